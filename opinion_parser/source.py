@@ -1,0 +1,144 @@
+"""What readers give: pages of lines of words, with geometry and style.
+
+Coordinates are points (1/72 inch) from the top left corner of the page, y growing downwards; pages and lines count
+from 1. Plain text has no geometry of its own: its reader lays it out as typewriting (:data:`COLUMN` points a
+character, :data:`ROW` points a line), so that indents, centring and gaps are measured in one way for every source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+COLUMN = 6.0
+"""Width in points that the text reader gives a character (12 characters an inch)."""
+ROW = 12.0
+"""Height in points that the text reader gives a line (6 lines an inch)."""
+
+
+class BBox(NamedTuple):
+    """A box on a page in points: left, top, right, bottom."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class Style(NamedTuple):
+    """How a word is set. ``size`` is the true size in points, after the text matrix."""
+
+    size: float = 12.0
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    superscript: bool = False
+    small_caps: bool = False
+    font: str = ""
+
+
+@dataclass(slots=True)
+class Word:
+    """Characters of one style without white space. ``glued``: no white space stands before it (``profile.`` + ``²``)."""
+
+    text: str
+    bbox: BBox
+    style: Style = Style()
+    glued: bool = False
+
+
+class Zone(str, Enum):
+    """Where a line belongs on its page; layout decides, nothing is removed."""
+
+    BODY = "body"
+    NOTE = "note"
+    FURNITURE = "furniture"
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page as read, and what layout found out about it.
+
+    ``facts`` are words such as ``centred`` or ``indented`` (opinion_parser.layout.facts lists them), which the line
+    grammar refers to. ``row`` numbers the caption row a cell stands in; ``column`` is "left", "right" or "".
+    ``furniture`` names the kind (``stamp``, ``running-head``, ``folio``, …) of a line in that zone.
+    """
+
+    page: int
+    number: int
+    words: list[Word]
+    bbox: BBox
+    zone: Zone = Zone.BODY
+    furniture: str = ""
+    column: str = ""
+    row: int = 0
+    gap: float = 0.0
+    facts: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces where the source has white space."""
+        return "".join(w.text if w.glued or i == 0 else " " + w.text for i, w in enumerate(self.words))
+
+    @property
+    def size(self) -> float:
+        """The size in points that most characters of the line have."""
+        weight: dict[float, int] = {}
+        for word in self.words:
+            weight[word.style.size] = weight.get(word.style.size, 0) + len(word.text)
+        return max(weight, key=lambda s: (weight[s], s)) if weight else 0.0
+
+
+class Rule(NamedTuple):
+    """A drawn straight stroke or thin box: a separator above footnotes, a caption rail, an underline."""
+
+    bbox: BBox
+
+    @property
+    def horizontal(self) -> bool:
+        return self.bbox.width >= self.bbox.height
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: ``number`` counts the file's pages from 1. ``measured`` is False for typewritten text."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    measured: bool = True
+
+
+@dataclass(slots=True)
+class Source:
+    """A document as read. ``paginated`` is False where the text shows no page ends (no form feed)."""
+
+    name: str
+    sha256: str
+    media_type: str
+    reader: str
+    pages: list[Page]
+    paginated: bool = True
+
+
+_LABEL = re.compile(r"[1-9]\d{0,2}|[*∗⁎]{1,6}|[†‡§¶]{1,4}|[a-z]")
+
+
+def note_label(word: Word) -> str | None:
+    """The footnote label a raised word may be (``1``, ``**``, ``†``, ``a``), else None (``15`` + raised ``th``)."""
+    if not word.style.superscript:
+        return None
+    text = word.text.replace("∗", "*").replace("⁎", "*")
+    return text if _LABEL.fullmatch(text) else None

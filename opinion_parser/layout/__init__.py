@@ -1,0 +1,72 @@
+"""Layout: from pages of lines to labelled lines. Nothing is removed; every line gets a zone and facts.
+
+The order of the passes matters: furniture is set apart before the body is measured again, columns are split before
+zones are told apart, and facts are judged last, against the measure of the body alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opinion_parser.diagnostics import Log
+from opinion_parser.layout.columns import split_columns
+from opinion_parser.layout.facts import body_facts, note_facts
+from opinion_parser.layout.furniture import label_furniture
+from opinion_parser.layout.margin import strip_margin_numbers
+from opinion_parser.layout.measure import Measure, measure_pages
+from opinion_parser.layout.notes import label_notes
+from opinion_parser.layout.typewritten import label_typewritten_notes
+from opinion_parser.source import Line, Page, Source, Zone
+
+__all__ = ["Layout", "lay_out"]
+
+CAPTION_PAGES = 3
+"""Columns are looked for on the first pages: a cover sheet and a syllabus may stand before the caption proper."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Labelled pages, and their lines dealt into a body and a note stream, each in reading order."""
+
+    pages: list[Page]
+    measures: dict[int, Measure]
+
+    def stream(self, zone: Zone) -> list[Line]:
+        """The lines of one zone over all pages, in reading order; lines without words are left out."""
+        return [line for page in self.pages for line in page.lines if line.zone is zone and line.words]
+
+    @property
+    def body(self) -> list[Line]:
+        """The body of all pages."""
+        return self.stream(Zone.BODY)
+
+    @property
+    def notes(self) -> list[Line]:
+        """The footnotes of all pages."""
+        return self.stream(Zone.NOTE)
+
+    @property
+    def furniture(self) -> list[Line]:
+        """Running heads, folios, stamps, rails, line numbers."""
+        return self.stream(Zone.FURNITURE)
+
+
+def lay_out(source: Source, log: Log) -> Layout:
+    """Label the lines of ``source`` in place (zone, furniture kind, column, row, gap, facts) and deal them out."""
+    pages = source.pages
+    strip_margin_numbers(pages)
+    label_furniture(pages)
+    measures = measure_pages(pages)
+    row = 1
+    for page in pages[:CAPTION_PAGES]:
+        row = split_columns(page, measures[page.number], row)
+    for page in pages:
+        if page.measured:
+            label_notes(page, measures[page.number])
+    if pages and not pages[0].measured:
+        label_typewritten_notes(pages, source.paginated)
+    measures = measure_pages(pages)
+    for page in pages:
+        body_facts([ln for ln in page.lines if ln.zone is Zone.BODY and ln.words], measures[page.number])
+        note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
+    return Layout(pages, measures)

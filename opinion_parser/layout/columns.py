@@ -1,0 +1,175 @@
+"""The two columns of a caption: which x parts them, and the cells to the left and right of it.
+
+Courts draw the divider as a column of glyphs (``)`` ``§`` ``:`` ``*`` ``]``), as a rule, or not at all, when only a
+gutter of white space is left. A row is split where the divider runs; its rail glyph is furniture. A row whose words
+run across the divider is not part of the caption's columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from opinion_parser.layout.measure import Measure
+from opinion_parser.source import BBox, Line, Page, Word, Zone
+
+RAILS = frozenset(")§:*]|}>")
+NEAR = 7.0
+"""Points by which the glyphs of one rail may stand apart."""
+
+
+class Divider(NamedTuple):
+    """Where a caption's columns part: an x, and the top and bottom between which it holds."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def split_columns(page: Page, measure: Measure, first_row: int = 1) -> int:
+    """Split the rows of a page's caption into cells, in place; rows are numbered from ``first_row``.
+
+    Returns the number for the next row, which is ``first_row`` where the page has no columns.
+    """
+    lines = [line for line in page.lines if line.zone is Zone.BODY]
+    head = lines[: prose_begins(lines, measure)]
+    trailing_rails(head)
+    divider = rule_divider(page, head, measure) or rail_divider(head, measure) or gutter_divider(head, measure)
+    if divider is None:
+        return first_row
+    row, above = first_row - 1, None
+    out: list[Line] = []
+    for line in page.lines:
+        inside = line.zone is Zone.BODY and line in head and within(line, divider)
+        cells = cut(line, divider) if inside else []
+        if not cells:
+            out.append(line)
+            continue
+        if above is None or line.bbox.top > above.bbox.top + 0.3 * max(6.0, line.size):
+            row += 1
+        above = line
+        for cell in cells:
+            cell.row = row
+        out += cells
+    page.lines = out
+    return row + 1
+
+
+def prose_begins(lines: list[Line], measure: Measure) -> int:
+    """Index of the first of two full lines of running text, where a caption is over at the latest."""
+    for i, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+        if runs(line, measure) and runs(below, measure) and below.bbox.x0 - measure.left < 6:
+            return i
+    return len(lines)
+
+
+def runs(line: Line, measure: Measure) -> bool:
+    """A line of running text: it fills the measure with mostly small letters and without a wide gap."""
+    text = line.text
+    small = sum(c.islower() for c in text)
+    return line.bbox.width > 0.8 * measure.width and small > 0.6 * len(text.replace(" ", "")) and widest_gap(line) < 24
+
+
+def widest_gap(line: Line) -> float:
+    """The widest white space between two words of a line, in points."""
+    return max((b.bbox.x0 - a.bbox.x1 for a, b in zip(line.words, line.words[1:], strict=False)), default=0.0)
+
+
+def trailing_rails(lines: list[Line]) -> None:
+    """Part a rail that is glued to the left cell ("others similarly situated)⇥") into a word of its own."""
+    for line in lines:
+        words: list[Word] = []
+        for i, word in enumerate(line.words):
+            text = word.text
+            ends = i + 1 == len(line.words) or line.words[i + 1].bbox.x0 - word.bbox.x1 > 2
+            if len(text) > 1 and text[-1] == ")" and ends and line.text.count(")") > line.text.count("("):
+                cut_at = word.bbox.x1 - word.bbox.width / len(text)
+                words.append(replace(word, text=text[:-1], bbox=word.bbox._replace(x1=cut_at)))
+                words.append(replace(word, text=")", bbox=word.bbox._replace(x0=cut_at), glued=True))
+            else:
+                words.append(word)
+        line.words = words
+
+
+def rail_divider(lines: list[Line], measure: Measure) -> Divider | None:
+    """A glyph that stands alone, or last before a gap, at one x on at least three rows.
+
+    Typewritten text loses the alignment ("Plaintiff,)⇥" / ")⇥No. 20 C 1937"): there a rail need not be aligned, but must
+    stand on four rows.
+    """
+    best: list[tuple[Line, Word]] = []
+    for glyph in sorted(RAILS):
+        found = [(ln, w) for ln in lines for w in ln.words if w.text == glyph and not w.style.superscript]
+        for _, pivot in found:
+            near = [(ln, w) for ln, w in found if abs(w.bbox.x0 - pivot.bbox.x0) <= NEAR]
+            if len(near) > len(best):
+                best = near
+        if glyph == ")" and len(found) >= 4 and len(found) > 2 * len(best):
+            best = found
+    if len({id(ln) for ln, _ in best}) < 3:
+        return None
+    xs = sorted(w.bbox.x0 for _, w in best)
+    if xs[-1] - xs[0] <= 2 * NEAR and not measure.left + 0.15 * measure.width < xs[0] < measure.right - 0.1 * measure.width:
+        return None
+    x = xs[len(xs) // 2] if xs[-1] - xs[0] <= 2 * NEAR else -1.0
+    return Divider(x, min(ln.bbox.top for ln, _ in best) - 2, max(ln.bbox.bottom for ln, _ in best) + 2)
+
+
+def rule_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | None:
+    """A drawn upright rule inside the measure, beside at least three rows."""
+    for rule in sorted((r.bbox for r in page.rules if not r.horizontal), key=lambda b: -b.height):
+        inside = measure.left + 0.2 * measure.width < rule.x0 < measure.right - 0.2 * measure.width
+        beside = [ln for ln in lines if rule.top - 6 < (ln.bbox.top + ln.bbox.bottom) / 2 < rule.bottom + 6]
+        if inside and len(beside) >= 3 and rule.height < 0.75 * page.height:
+            return Divider((rule.x0 + rule.x1) / 2, rule.top - 6, rule.bottom + 6)
+    return None
+
+
+def gutter_divider(lines: list[Line], measure: Measure) -> Divider | None:
+    """White space alone: right-hand cells of at least three rows start at one x, beside a wide gap."""
+    rows = []
+    for line in lines:
+        for a, b in zip(line.words, line.words[1:], strict=False):
+            if b.bbox.x0 - a.bbox.x1 > 2.2 * max(6.0, line.size) and a.bbox.x0 < measure.centre:
+                rows.append((b.bbox.x0, line))
+                break
+    for x, _ in rows:
+        same = [line for other, line in rows if abs(other - x) < 4]
+        inside = measure.left + 0.35 * measure.width < x < measure.left + 0.8 * measure.width
+        if len(same) >= 3 and inside:
+            return Divider(x - 6, min(ln.bbox.top for ln in same) - 2, max(ln.bbox.bottom for ln in same) + 2)
+    return None
+
+
+def within(line: Line, divider: Divider) -> bool:
+    """Whether the middle of a line lies beside the divider."""
+    return divider.top <= (line.bbox.top + line.bbox.bottom) / 2 <= divider.bottom
+
+
+def cut(line: Line, divider: Divider) -> list[Line]:
+    """The cells of a row and its rail as lines of their own; none where the words run across the divider."""
+    rail = next((w for w in line.words if w.text in RAILS and (divider.x < 0 or abs(w.bbox.x0 - divider.x) <= 2 * NEAR)), None)
+    x = (rail.bbox.x0 + rail.bbox.x1) / 2 if rail else divider.x
+    if x < 0:
+        return []
+    words = [w for w in line.words if w is not rail]
+    if any(w.bbox.x0 < x - 8 and w.bbox.x1 > x + 8 for w in words) and not rail:
+        return []
+    left = [w for w in words if (w.bbox.x0 + w.bbox.x1) / 2 < x]
+    right = [w for w in words if (w.bbox.x0 + w.bbox.x1) / 2 >= x]
+    if left and right and not rail and right[0].bbox.x0 - left[-1].bbox.x1 < 0.6 * line.size:
+        return []
+    cells = [part(line, ws, column) for ws, column in ((left, "left"), (right, "right")) if ws]
+    if rail:
+        glyph = part(line, [rail], "")
+        glyph.zone, glyph.furniture = Zone.FURNITURE, "rail"
+        cells.append(glyph)
+    return cells
+
+
+def part(line: Line, words: list[Word], column: str) -> Line:
+    """Some words of a line as a line of their own."""
+    first = replace(words[0], glued=False)
+    x0, x1 = min(w.bbox.x0 for w in words), max(w.bbox.x1 for w in words)
+    top, bottom = min(w.bbox.top for w in words), max(w.bbox.bottom for w in words)
+    return replace(line, words=[first, *words[1:]], bbox=BBox(x0, top, x1, bottom), column=column)

@@ -1,0 +1,150 @@
+"""Facts about body and note lines, in words that the line grammar refers to.
+
+========== =====================================================================================================
+``start``      begins a paragraph, heading, quotation or item; a line without it goes on the block above
+``indented``   starts to the right of the body's edge     ``flush``  starts at the body's edge
+``inset``      belongs to a block set in as a whole: a block quotation
+``hanging``    the lines below stand further in than this one: a list item
+``centred``    ``right``  ``short`` (ends well before the right edge)   ``wide`` (more than half the measure)
+``gap``        more white space above than between the lines of a paragraph
+``top``        first body line of its page
+``bold`` ``italic`` ``underlined`` ``caps`` ``small-caps``   all words are
+``large`` ``small``    against the body's size
+``left`` ``right-cell``   cells of a two-column caption
+``label``      begins with a footnote label (note stream)
+========== =====================================================================================================
+
+Lengths are points; what is near or far is judged against the measure of the page (layout/measure.py).
+"""
+
+from __future__ import annotations
+
+from opinion_parser.layout.insets import inset_blocks
+from opinion_parser.layout.measure import Measure
+from opinion_parser.source import Line, note_label
+
+FIRST_LINE = 9.0
+"""A line that starts this much to the right of the edge is indented; less is the noise of scans and italics."""
+LOOSE = 1.3
+"""Distance from the line above, in leadings, that parts blocks."""
+
+
+def body_facts(lines: list[Line], measure: Measure) -> None:
+    """Set the facts of the body lines of one page, given in reading order."""
+    for line in lines:
+        line.facts = line.facts & KEPT
+    gaps(lines, measure)
+    for i, line in enumerate(lines):
+        found = set(style_facts(line, measure)) | set(place_facts(line, measure))
+        if i == 0:
+            found.add("top")
+        if line.gap > LOOSE * measure.leading:
+            found.add("gap")
+        if line.column:
+            found |= {"start", "left" if line.column == "left" else "right-cell"}
+        line.facts |= found
+    free = [line for line in lines if not line.column]
+    inset_blocks(free, measure)
+    starts(free, measure)
+
+
+KEPT = frozenset({"heading-mark", "quote-mark", "rotated", "label"})
+"""Facts that readers or earlier passes gave and that stay."""
+
+
+def gaps(lines: list[Line], measure: Measure) -> None:
+    """Distance of each line's foot from the foot of the line above; a page's first line has none."""
+    for i, line in enumerate(lines):
+        if i:
+            above = lines[i - 1]
+            line.gap = line.bbox.bottom - above.bbox.bottom - max(0.0, line.size - measure.size) * 0.5
+        else:
+            line.gap = 0.0
+
+
+def style_facts(line: Line, measure: Measure) -> list[str]:
+    """How the line is set as a whole; raised footnote marks do not count."""
+    words = [w for w in line.words if not note_label(w) and any(c.isalnum() for c in w.text)]
+    if not words:
+        return []
+    found = []
+    for name in ("bold", "italic", "underline", "small_caps"):
+        if all(getattr(w.style, name) for w in words):
+            found.append({"underline": "underlined", "small_caps": "small-caps"}.get(name, name))
+    letters = [c for w in words for c in w.text if c.isalpha()]
+    if len(letters) >= 2 and not any(c.islower() for c in letters):
+        found.append("caps")
+    if line.size > measure.size + 0.8:
+        found.append("large")
+    elif line.size < measure.size - 0.8:
+        found.append("small")
+    return found
+
+
+def place_facts(line: Line, measure: Measure) -> list[str]:
+    """Where the line stands across the page."""
+    left, right = line.bbox.x0 - measure.left, measure.right - line.bbox.x1
+    found = []
+    if left < FIRST_LINE:
+        found.append("flush")
+    elif abs(left - right) < max(6.0, 0.025 * measure.width) and right > 0.02 * measure.width:
+        found.append("centred")
+    elif line.bbox.x0 > measure.centre - 0.05 * measure.width:
+        found.append("right")
+    else:
+        found.append("indented")
+    if right > 0.12 * measure.width:
+        found.append("short")
+    if line.bbox.width > 0.5 * measure.width:
+        found.append("wide")
+    return found
+
+
+def starts(lines: list[Line], measure: Measure) -> None:
+    """Say which lines begin a block.
+
+    A gap parts blocks, so does a first-line indent, a centred line beside one that is not, and the way into or out of
+    an inset block. The first line of a page begins one only where it is indented or centred.
+    """
+    for i, line in enumerate(lines):
+        above = lines[i - 1] if i else None
+        if begins(line, above, measure):
+            line.facts |= {"start"}
+
+
+def begins(line: Line, above: Line | None, measure: Measure) -> bool:
+    """Whether ``line`` begins a block, judged by the line above it on its page."""
+    facts = line.facts
+    if facts & {"inset-start", "inset-next", "heading-mark"}:
+        return True
+    if above is None:
+        return bool(facts & {"indented", "centred", "right"}) and "inset" not in facts
+    if "inset" in facts and "inset" in above.facts:
+        return False
+    if "inset" in facts or "inset" in above.facts or "gap" in facts:
+        return True
+    for place in ("centred", "right"):
+        if (place in facts) != (place in above.facts):
+            return True
+    if ("bold" in facts) != ("bold" in above.facts) and "short" in above.facts:
+        return True
+    return "indented" in facts and line.bbox.x0 > above.bbox.x0 + FIRST_LINE
+
+
+def note_facts(lines: list[Line], measure: Measure) -> None:
+    """Set the facts of the note lines of one page: ``start`` and ``inset`` as in the body, judged by the notes' own edge."""
+    if not lines:
+        return
+    edge = min(line.bbox.x0 for line in lines)
+    steps = sorted(b.bbox.bottom - a.bbox.bottom for a, b in zip(lines, lines[1:], strict=False))
+    leading = steps[len(steps) // 2] if steps else measure.leading
+    own = Measure(edge, max(measure.right, *(line.bbox.x1 for line in lines)), lines[0].size, max(leading, 1.0))
+    gaps(lines, own)
+    for line in lines:
+        line.facts = (line.facts & KEPT) | set(place_facts(line, own)) - {"centred", "right"}
+        if line.gap > 1.5 * own.leading:
+            line.facts |= {"gap"}
+    for i, line in enumerate(lines):
+        above = lines[i - 1] if i else None
+        if above is not None and ("gap" in line.facts or line.bbox.x0 > above.bbox.x0 + FIRST_LINE):
+            line.facts |= {"start"}

@@ -1,0 +1,95 @@
+"""Furniture: words of a page that are not the document's. They are labelled and kept, never removed.
+
+Running heads and feet are found by repetition: the same words (digits aside) at the same height of several pages, at
+the edge of the page or next to other furniture. Stamps of electronic filing have a fixed wording. Folios are numbers
+alone at an edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from opinion_parser.source import Line, Page, Zone
+
+EDGE_LINES = 5
+"""How many lines from the top or the foot of a page may be furniture."""
+SAME_HEIGHT = 9.0
+"""Points by which a running head may move from page to page."""
+
+# CM/ECF and appellate filing stamps, with or without their blanks:
+#   "Case 1:20-cv-02760-KPF Document 39 Filed 12/30/20 Page 1 of 16"
+#   "Case: 1:18-cv-00001 Document #: 20 Filed: 08/31/18 Page 1 of 22 PageID #:259"
+#   "USCA11 Case: 23-12178 Document: 72-1 Date Filed: 05/08/2025 Page: 1 of 17"
+#   "Appeal: 10-1234 Doc: 30 Filed: 02/05/2010 Pg: 1 of 12", "17-03283-LTS Doc 644 Filed 06/30/17 Entered ..."
+_CASE = r"(?:USCA\w* ?)?(?:Case|Appeal|USCA)?:? ?\d[\w:.\-]*\d[\w\-]*"
+_ENTRY = r"(?:Document|Doc|Dkt|DktEntry|Docket)\.?(?: ?No\.?)? ?#?:? ?[\d\-]+"
+_FILED = r"(?:Date ?)?(?:Filed|Entered|FILED)(?: on FLSD Docket)?:? ?\d{1,2}/\d{1,2}/\d{2,4}"
+_PAGE = r"(?:Page|Pg)(?: ?ID)?:? ?#?:? ?\d+"
+STAMP = re.compile(rf"^.{{0,12}}{_CASE}.{{0,20}}?{_ENTRY}.{{0,60}}?(?:{_FILED}|{_PAGE})|^{_PAGE}.{{0,30}}{_FILED}|^{_FILED} .{{0,40}}{_PAGE}")
+
+# "2", "- 3 -", "-4-", "Page 2 of 9", "Page 7", "2 of 16", "[2]", "ii"
+FOLIO = re.compile(r"[-–—\[(. ]*(?:(?:Page|PAGE|Pg\.?|P\.) ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})?[-–—\]). ]*")
+
+
+def label_furniture(pages: list[Page]) -> None:
+    """Give the zone FURNITURE, with its kind, to stamps, running heads and feet, folios and rotated lines."""
+    for page in pages:
+        for line in page.lines:
+            if "rotated" in line.facts:
+                set_apart(line, "watermark")
+            elif STAMP.match(line.text):
+                set_apart(line, "stamp")
+    repeated = repeated_keys(pages)
+    for page in pages:
+        for from_top in (True, False):
+            peel(page, from_top, repeated)
+
+
+def set_apart(line: Line, kind: str) -> None:
+    """Label one line as furniture."""
+    line.zone, line.furniture = Zone.FURNITURE, kind
+
+
+def key_of(line: Line) -> str:
+    """The words of a line with digits and spacing evened out, by which repetitions are recognised."""
+    return re.sub(r"\d+", "#", re.sub(r"[\W_]+", "", line.text.lower()))
+
+
+def at_edge(page: Page, from_top: bool) -> list[Line]:
+    """The outermost lines of a page, from the edge inwards; what is furniture already is passed over."""
+    lines = [line for line in page.lines if line.zone is Zone.BODY and line.words]
+    lines.sort(key=lambda line: line.bbox.top if from_top else -line.bbox.bottom)
+    return lines[:EDGE_LINES]
+
+
+def repeated_keys(pages: list[Page]) -> dict[str, list[float]]:
+    """Heights at which the same words stand at an edge of at least two pages, by key."""
+    seen: dict[str, dict[int, float]] = defaultdict(dict)
+    for page in pages:
+        for from_top in (True, False):
+            for line in at_edge(page, from_top):
+                seen[key_of(line)].setdefault(page.number, line.bbox.top)
+    heights: dict[str, list[float]] = {}
+    for key, places in seen.items():
+        tops = sorted(places.values())
+        near = [t for t in tops if sum(abs(t - u) <= SAME_HEIGHT for u in tops) >= 2]
+        if len(near) >= 2 and key.strip("#"):
+            heights[key] = near
+    return heights
+
+
+def peel(page: Page, from_top: bool, repeated: dict[str, list[float]]) -> None:
+    """From the edge inwards, set apart lines that are furniture, until the first one that is not.
+
+    Up to two lines that prove nothing may stand between the edge and a repeated line: the second line of a running
+    head differs from opinion to opinion ("SOTOMAYOR, J., dissenting").
+    """
+    for line in at_edge(page, from_top):
+        near = any(abs(line.bbox.top - t) <= SAME_HEIGHT for t in repeated.get(key_of(line), ()))
+        if FOLIO.fullmatch(line.text):
+            set_apart(line, "folio")
+        elif near:
+            set_apart(line, "running-head" if from_top else "running-foot")
+        else:
+            break

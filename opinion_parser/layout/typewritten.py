@@ -1,0 +1,126 @@
+"""Footnote zones of plain text, which has no sizes and no rules: labels in sequence, spacing and sentence ends decide.
+
+Text with form feeds keeps its notes at the foot of the page. Text without any shows a note as a block of its own
+between two halves of a body paragraph, and the rest of a note that ran over the page as an unlabelled block in small
+letters, somewhere after the next page's body:
+
+    ... a face database (the "database") to develop and
+    ¹ In addressing Clarifai's motion ... Therefore, the Court
+    train algorithms used in its facial recognition technology. ...
+    draws the facts from the complaint ...
+"""
+
+from __future__ import annotations
+
+import re
+
+from opinion_parser.layout.furniture import set_apart
+from opinion_parser.layout.notes import PLAIN_LABEL, TYPED_RULE
+from opinion_parser.source import ROW, Line, Page, Zone, note_label
+
+OPEN_END = re.compile(r"[^.?!:;”\"’')\]\d]\s*$|\b(?:v|No|Inc|Co|Corp|F|U\.S)\.$")
+"""A block that cannot be over: it ends in a word ("Therefore, the Court"), or in an abbreviation."""
+
+
+def label_typewritten_notes(pages: list[Page], paginated: bool) -> None:
+    """Give the zone NOTE to the footnote lines of plain text, in place."""
+    if paginated:
+        expected = 1
+        for page in pages:
+            expected = label_foot(page, expected)
+    else:
+        for page in pages:
+            label_blocks(page)
+
+
+def label_foot(page: Page, expected: int) -> int:
+    """Notes at the foot of one page of text with form feeds; returns the next label to expect."""
+    lines = [line for line in page.lines if line.zone is Zone.BODY and line.words]
+    start = None
+    for i, line in enumerate(lines):
+        number = opening_number(line, lines[i + 1] if i + 1 < len(lines) else None)
+        if i and number is not None and start is None and number in (0, expected) and close_below(lines[i:]):
+            start = i
+        if start is not None and number == expected:
+            expected += 1
+    if start is None:
+        return expected
+    if TYPED_RULE.fullmatch(lines[start - 1].text.replace(" ", "")):
+        set_apart(lines[start - 1], "separator")
+    for line in lines[start:]:
+        line.zone = Zone.NOTE
+    return expected
+
+
+def opening_number(line: Line, below: Line | None) -> int | None:
+    """The number of a note that opens with this line, 0 for a symbol, None where no note opens.
+
+    "        1" alone above its text, "1 The Honorable", "¹ In addressing", "* Of the District of Maine".
+    """
+    label = note_label(line.words[0])
+    if label is None and PLAIN_LABEL.fullmatch(line.text):
+        first = line.words[0].text.rstrip(".)")
+        alone = len(line.words) == 1
+        if alone and (below is None or below.bbox.top - line.bbox.top > 1.5 * ROW):
+            return None
+        if not alone and not re.match(r"[A-Z“\"(\[]", line.words[1].text):
+            return None
+        label = first
+    if label is None:
+        return None
+    return int(label) if label.isdecimal() else 0
+
+
+def close_below(lines: list[Line]) -> bool:
+    """Whether lines down to the foot are set single-spaced, with at most a blank line between notes."""
+    steps = [b.bbox.top - a.bbox.top for a, b in zip(lines, lines[1:], strict=False)]
+    return all(step <= 2.5 * ROW for step in steps) and (not steps or sum(s <= 1.5 * ROW for s in steps) >= len(steps) / 2)
+
+
+def label_blocks(page: Page) -> None:
+    """Notes of text without page ends, block by block (see the module's docstring)."""
+    expected = 1
+    note_open = body_open = False
+    for block in blocks(page):
+        label = note_label(block[0].words[0])
+        if label is not None and (not label.isdecimal() or int(label) == expected):
+            expected += label.isdecimal()
+            note_open = is_open(block)
+            zone = Zone.NOTE
+        elif note_open and not body_open and starts_small(block[0]):
+            note_open = is_open(block)
+            zone = Zone.NOTE
+        else:
+            body_open = is_open(block) and ends_in_small(block)
+            zone = Zone.BODY
+        for line in block:
+            line.zone = zone
+
+
+def blocks(page: Page) -> list[list[Line]]:
+    """The body lines of a page, grouped where no blank line parts them."""
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        if line.zone is not Zone.BODY or not line.words:
+            continue
+        if groups and line.bbox.top - groups[-1][-1].bbox.top <= 1.5 * ROW:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def is_open(block: list[Line]) -> bool:
+    """Whether a block breaks off in mid-sentence."""
+    words = [w.text for w in block[-1].words if note_label(w) is None]
+    return bool(words) and bool(OPEN_END.search(words[-1]))
+
+
+def ends_in_small(block: list[Line]) -> bool:
+    """Headings and caption lines end without a stop too: only running text can be cut."""
+    return sum(len(line.words) for line in block) > 8
+
+
+def starts_small(line: Line) -> bool:
+    """Whether a line starts with a small letter."""
+    return line.words[0].text.lstrip("“\"'‘([")[:1].islower()

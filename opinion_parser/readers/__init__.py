@@ -1,0 +1,75 @@
+"""Readers: from the bytes of a file to a :class:`~opinion_parser.source.Source`; the table, and how one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from opinion_parser.diagnostics import Log
+from opinion_parser.errors import InputError, UsageError
+from opinion_parser.source import Source
+
+__all__ = ["READERS", "Reader", "detect", "read"]
+
+
+class Reader(NamedTuple):
+    """A kind of source: what it is, and the function that reads its bytes (name and log follow)."""
+
+    description: str
+    read: Callable[[bytes, str, Log], Source]
+
+
+def _pdf(data: bytes, name: str, log: Log) -> Source:
+    from opinion_parser.readers.pdf import read_pdf  # loads PDFium
+
+    return read_pdf(data, name, log)
+
+
+def _text(data: bytes, name: str, log: Log) -> Source:
+    from opinion_parser.readers.text import read_text  # loads Lark
+
+    return read_text(data, name, log)
+
+
+READERS: dict[str, Reader] = {
+    "pdf": Reader("PDF with a text layer", _pdf),
+    "text": Reader("plain text or OCR Markdown; form feeds end pages", _text),
+}
+
+_SAVE_AS = "save it as PDF or plain text"
+_OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (b"PK\x03\x04", "a Word or other zipped document", _SAVE_AS),
+    (b"\xd0\xcf\x11\xe0", "an old Word document", _SAVE_AS),
+    (b"\xffWPC", "a WordPerfect document", _SAVE_AS),
+    (b"{\\rtf", "an RTF document", _SAVE_AS),
+    (b"%!PS", "PostScript", _SAVE_AS),
+    (b"\x89PNG", "a PNG image", "run OCR on it first"),
+    (b"\xff\xd8\xff", "a JPEG image", "run OCR on it first"),
+    (b"GIF8", "a GIF image", "run OCR on it first"),
+    (b"II*\x00", "a TIFF image", "run OCR on it first"),
+    (b"MM\x00*", "a TIFF image", "run OCR on it first"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+)
+"""First bytes of files that people have at hand, what they are, and what to do."""
+
+
+def detect(data: bytes, name: str) -> str:
+    """The name of the reader for these bytes, judged by content; InputError for what none of them reads."""
+    head = data[:1024]
+    if b"%PDF-" in head:
+        return "pdf"
+    for magic, kind, advice in _OTHER_KINDS:
+        if data.startswith(magic):
+            raise InputError(f"{name}: this is {kind}, which cannot be read; {advice}")
+    if name.lower().endswith(".pdf"):
+        raise InputError(f"{name}: this is no PDF although its name says so (no %PDF- at its start)")
+    return "text"
+
+
+def read(data: bytes, name: str, log: Log, reader: str | None = None) -> Source:
+    """Read a file's bytes with the reader of that name, or with the one :func:`detect` finds."""
+    chosen = reader or detect(data, name)
+    if chosen not in READERS:
+        raise UsageError(f"unknown reader {chosen!r}; readers are: {', '.join(READERS)}")
+    return READERS[chosen].read(data, name, log)

@@ -1,0 +1,32 @@
+"""What several tests share: where the samples are, and the corpus of real opinions if this machine has one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy.corpus import find_corpus
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of this checkout."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def samples(checkout: Path) -> Path:
+    """The folder of samples."""
+    return checkout / "samples"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The corpus of real opinions; tests that ask for it are skipped where there is none."""
+    folder = find_corpus()
+    if folder is None:
+        pytest.skip("no corpus beside this checkout (set OPINION_PARSER_CORPUS)")
+    return folder

@@ -17,8 +17,8 @@ LAYERS = [
     {"layout", "parsing"},
     {"assembly"},
     {"enrich"},
-    {"readers", "writers", "validation", "schemas"},
-    {"api"},
+    {"readers", "writers", "validation", "schemas", "inputs"},
+    {"api", "outputs"},
     {"__init__"},
     {"cli", "__main__"},
 ]

@@ -1,0 +1,49 @@
+"""Words that a line end cut: which hyphen goes and which stays, judged by the document's own words.
+
+``govern-`` / ``ment`` is one word, ``post-`` / ``conviction`` may be two: what the rest of the document writes decides;
+where it is silent a capital after the hyphen keeps it ("Anglo-" / "American") and small letters join.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from opinion_parser.source import Line
+
+_EDGES = re.compile(r"^\W+|[^\w\-‐]+$")
+HYPHENS = ("-", "‐", "\u00ad")
+
+
+class Vocabulary:
+    """How often each word occurs inside the lines of a document, hyphenated words as a whole."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.count: Counter[str] = Counter()
+        for line in lines:
+            self.count.update(_EDGES.sub("", word.text).lower() for word in line.words[:-1])
+
+    def heal(self, before: str, after: str) -> str:
+        """The text of ``before`` (ending in a hyphen) and ``after`` as one: hyphen kept, or dropped."""
+        stem = before[:-1]
+        if before[-1] == "\u00ad":
+            return stem + after
+        first, second = _EDGES.sub("", stem).lower(), _EDGES.sub("", after).lower()
+        joined, kept = self.count[first + second], self.count[f"{first}-{second}"]
+        if joined != kept:
+            return stem + after if joined > kept else before + after
+        if not stem[-1:].isalpha() or not after[:1].islower():
+            return before + after
+        if self.count[second] and self.count[first] and first in PREFIXES:
+            return before + after
+        return stem + after
+
+
+PREFIXES = frozenset({"self", "non", "cross", "post", "pre", "quasi", "ex", "co", "well", "so", "half", "all", "third", "first"})
+"""First halves that usually keep their hyphen before a word ("self-serving", "cross-motion")."""
+
+
+def cut(word: str) -> bool:
+    """Whether a word at a line end is cut by a hyphen; a dash ("--") and a lone hyphen are not."""
+    return len(word) > 1 and word[-1] in HYPHENS and word[-2] not in "-–—‐ " and word[-2].isalnum()

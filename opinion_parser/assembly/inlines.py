@@ -1,0 +1,142 @@
+"""From lines of words to inlines: styles nested, line ends closed, hyphens healed, page turns and note marks in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from opinion_parser import nodes
+from opinion_parser.assembly.hyphens import Vocabulary, cut
+from opinion_parser.parsing.tree import PageTurn
+from opinion_parser.source import Line, Style, Word, note_label
+
+Piece = Line | PageTurn
+"""What a block is made of: its lines, and the page turns between them."""
+
+
+class Run(NamedTuple):
+    """Text of one style; ``mark`` is the label where the run is a footnote mark."""
+
+    text: str
+    look: tuple[str, ...]
+    mark: str | None = None
+
+
+LOOKS = (("bold", nodes.Strong), ("italic", nodes.Emphasis), ("underline", nodes.Underline), ("small_caps", nodes.SmallCaps))
+"""Style attribute and its node, from the outside in."""
+
+
+def look_of(style: Style, plain: bool) -> tuple[str, ...]:
+    """The names of the styles that make a node. A heading is ``plain``: it is bold or underlined as a whole anyway."""
+    if plain:
+        return ("italic",) if style.italic and not style.bold else ()
+    return tuple(name for name, _ in LOOKS if getattr(style, name)) + (("superscript",) if style.superscript else ())
+
+
+def make_inlines(pieces: Sequence[Piece], vocabulary: Vocabulary, *, plain: bool = False) -> list[nodes.Inline]:
+    """The inlines of a block.
+
+    ``pieces`` are its lines and page turns in reading order. ``plain`` leaves out the styles of a heading.
+    """
+    out: list[nodes.Inline] = []
+    runs: list[Run] = []
+    carry: Word | None = None
+    for piece in pieces:
+        if isinstance(piece, PageTurn):
+            if carry is None:
+                flush(runs, out)
+                out.append(nodes.PageBreak(piece.page))
+            else:
+                runs.append(Run(str(piece.page), ("page",)))
+            continue
+        carry = add_line(piece, runs, carry, vocabulary, plain)
+    flush(runs, out)
+    return trim(out)
+
+
+def add_line(line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabulary, plain: bool) -> Word | None:
+    """Append a line's words to ``runs``; returns its last word where a hyphen cuts it."""
+    for i, word in enumerate(line.words):
+        look = look_of(word.style, plain)
+        label = note_label(word)
+        if i == 0 and carry is not None:
+            heal(runs, carry, word, vocabulary)
+            continue
+        space = "" if not runs or (word.glued and i > 0) else " "
+        if label is not None:
+            runs.append(Run(space, (), None))
+            runs.append(Run(word.text, (), label))
+        else:
+            add(runs, space, word.text, look)
+    last = line.words[-1] if line.words else None
+    return last if last is not None and cut(last.text) and note_label(last) is None else None
+
+
+def heal(runs: list[Run], carry: Word, word: Word, vocabulary: Vocabulary) -> None:
+    """Close a cut word over a line end; a page turn inside it moves behind the whole word."""
+    turns = []
+    while runs and runs[-1].look == ("page",):
+        turns.append(runs.pop())
+    text, look, _ = runs[-1]
+    whole = vocabulary.heal(carry.text, word.text)
+    runs[-1] = Run(text[: len(text) - len(carry.text)] + whole, look)
+    runs += reversed(turns)
+
+
+def add(runs: list[Run], space: str, text: str, look: tuple[str, ...]) -> None:
+    """Append words, growing the last run where the style is the same; white space between styles stays unstyled."""
+    if runs and runs[-1].look == look and runs[-1].mark is None:
+        runs[-1] = Run(runs[-1].text + space + text, look)
+    elif space and runs and not runs[-1].look and runs[-1].mark is None:
+        runs[-1] = Run(runs[-1].text + space, ())
+        runs.append(Run(text, look))
+    elif space and look:
+        runs += [Run(space, ()), Run(text, look)]
+    else:
+        runs.append(Run(space + text, look))
+
+
+def flush(runs: list[Run], out: list[nodes.Inline]) -> None:
+    """Turn the collected runs into nodes and forget them."""
+    for text, look, mark in runs:
+        if look == ("page",):
+            out.append(nodes.PageBreak(int(text)))
+        elif mark is not None:
+            out.append(nodes.FootnoteRef(mark, None))
+        elif text:
+            out.append(styled(text, look))
+    runs.clear()
+
+
+def styled(text: str, look: tuple[str, ...]) -> nodes.Inline:
+    """A text node inside the nodes of its styles."""
+    node: nodes.Inline = nodes.Text(text)
+    if "superscript" in look:
+        node = nodes.Superscript([node])
+    for name, kind in reversed(LOOKS):
+        if name in look:
+            node = kind([node])
+    return node
+
+
+def trim(inlines: list[nodes.Inline]) -> list[nodes.Inline]:
+    """Drop white space at the start and the end of a block, and give a page turn its blank."""
+    for i, node in enumerate(inlines):
+        if isinstance(node, nodes.PageBreak) and 0 < i < len(inlines) - 1:
+            after = inlines[i + 1]
+            if not ends_blank(inlines[i - 1]) and isinstance(after, nodes.Text) and not after.text.startswith(" "):
+                inlines[i + 1] = nodes.Text(" " + after.text)
+            elif not ends_blank(inlines[i - 1]) and not isinstance(after, nodes.Text | nodes.PageBreak | nodes.FootnoteRef):
+                inlines.insert(i, nodes.Text(" "))
+    kept = [n for n in inlines if not (isinstance(n, nodes.Text) and not n.text)]
+    first = next((n for n in kept if not isinstance(n, nodes.PageBreak)), None)
+    if isinstance(first, nodes.Text):
+        first.text = first.text.lstrip()
+    if kept and isinstance(kept[-1], nodes.Text):
+        kept[-1].text = kept[-1].text.rstrip()
+    return [n for n in kept if not (isinstance(n, nodes.Text) and not n.text)]
+
+
+def ends_blank(node: nodes.Inline) -> bool:
+    """Whether a node's text ends with white space."""
+    return isinstance(node, nodes.Text) and node.text.endswith(" ")

@@ -1,0 +1,158 @@
+"""Blocks that a page turn cut are put together again.
+
+A page ends in mid-paragraph more often than not. The evidence, from the strongest: a word cut by a hyphen, a sentence
+without its end, a small letter at the start; then the layout: a paragraph that begins is indented or parted by a gap,
+one that goes on starts at the edge, and the last line of a paragraph that is over seldom fills the measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from opinion_parser.assembly.hyphens import cut
+from opinion_parser.assembly.inlines import Piece
+from opinion_parser.parsing.tree import PageTurn, Part
+from opinion_parser.source import Line, note_label
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before it becomes a node: the rule that took it, its lines with the page turns inside, or its parts."""
+
+    rule: str
+    pieces: list[Piece] = field(default_factory=list)
+    inner: list[Draft] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the block and of the blocks in it."""
+        own = [p for p in self.pieces if isinstance(p, Line)]
+        return own + [line for draft in self.inner for line in draft.lines]
+
+
+def drafts(items: Iterable[Part | Line | PageTurn], indented: bool, paginated: bool = True) -> list[Draft]:
+    """The blocks of a run of items, joined over page turns.
+
+    ``indented``: the document opens its paragraphs with an indent (else with a gap). Without page marks
+    (``paginated`` False) any two neighbouring paragraphs may be the halves of one.
+    """
+    out: list[Draft] = []
+    turns: list[Piece] = []
+    for item in items:
+        if isinstance(item, PageTurn):
+            turns.append(item)
+            continue
+        if isinstance(item, Line):
+            item = Part("paragraph", [item])
+        for draft in from_part(item):
+            above = out[-1] if out else None
+            if above is not None and (turns or not paginated) and joined(above, draft, turns, indented):
+                turns = []
+                continue
+            lead = first_paragraph(draft)
+            lead.pieces[:0] = turns
+            turns = []
+            out.append(draft)
+    if turns and out:
+        last_paragraph(out[-1]).pieces.extend(turns)
+    return out
+
+
+def from_part(part: Part) -> list[Draft]:
+    """The draft blocks of one part of the tree; a quotation and a list hold paragraphs."""
+    if part.rule == "quote":
+        first = [c for c in part.children if isinstance(c, Line)]
+        nexts = [list(p.lines()) for p in part.parts("quote_next")]
+        return [Draft("quote", inner=[Draft("paragraph", list(lines)) for lines in [first, *nexts]])]
+    if part.rule == "list":
+        return [Draft("list", inner=[Draft("entry", list(entry.lines())) for entry in part.parts()])]
+    if part.rule == "aside":
+        return [draft for p in part.parts() for draft in from_part(p)]
+    if part.rule == "recaption":
+        return [Draft("paragraph", [line]) for line in part.lines()]
+    return [Draft(part.rule, list(part.lines()))]
+
+
+def first_paragraph(draft: Draft) -> Draft:
+    """The block in which a draft's first words stand."""
+    return first_paragraph(draft.inner[0]) if draft.inner else draft
+
+
+def last_paragraph(draft: Draft) -> Draft:
+    """The block in which a draft's last words stand."""
+    return last_paragraph(draft.inner[-1]) if draft.inner else draft
+
+
+def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -> bool:
+    """Join ``below`` to ``above`` if they are halves of one block; True where that was done."""
+    if above.rule == below.rule == "quote" and turns:
+        head, tail = last_paragraph(above), first_paragraph(below)
+        if goes_on(head, tail, True):
+            head.pieces += [*turns, *tail.pieces]
+            above.inner += below.inner[1:]
+        else:
+            tail.pieces[:0] = turns
+            above.inner += below.inner
+        return True
+    if above.rule == "list" and below.rule == "list" and turns:
+        first_paragraph(below).pieces[:0] = turns
+        above.inner += below.inner
+        return True
+    if below.rule != "paragraph" or above.rule not in ("paragraph", "list", "quote"):
+        return False
+    head = last_paragraph(above)
+    if above.rule != "paragraph" and not (open_end(head) and small_start(below)):
+        return False
+    if not goes_on(head, below, indented and bool(turns)):
+        return False
+    head.pieces += [*turns, *below.pieces]
+    return True
+
+
+def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:
+    """Whether ``tail`` continues ``head`` (see the module's docstring for the evidence)."""
+    last, first = head.lines[-1], tail.lines[0]
+    if last.words and cut(last.words[-1].text):
+        return True
+    if small_start(tail):
+        return open_end(head) or "start" not in first.facts
+    if first.facts & {"centred", "right"}:
+        return False
+    if "start" in first.facts and "top" in first.facts:
+        return False
+    if open_end(head):
+        return True
+    return indented and "short" not in last.facts
+
+
+_CLOSERS = "”\"’')]*†‡"
+# ends that are no sentence ends: "Inc.", "v.", "No.", "F.3d" aside; and single initials ("Samuel H.")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:v|vs|No|Nos|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rev|Gen|Sen|Rep|Gov|Hon|Prof|Art|Sec|Ch|cl|para|Fed|R|App|Civ|Crim|"
+    r"Evid|Stat|Supp|Cir|Ct|Dist|Dep’t|Dep't|Int’l|Int'l|Ass’n|Ass'n|Bros|Mfg|Ins|Indus|Univ|Cal|Ill|Tex|Pa|Fla|Ass|pp?|nn?|e\.g|i\.e|cf|Cf|see, e\.g)|"
+    r"(?:^|\s)[A-Z]|U\. ?S)\.$"
+)
+
+
+def open_end(draft: Draft) -> bool:
+    """Whether a block breaks off: it ends without a stop, or in an abbreviation."""
+    words = [w for line in draft.lines for w in line.words if note_label(w) is None][-3:]
+    text = " ".join(w.text for w in words).rstrip()
+    bare = text.rstrip(_CLOSERS)
+    if not bare:
+        return False
+    if bare[-1] in ".?!:;…—–" and not (bare[-1] in ";—–" or _ABBREVIATION.search(bare)):
+        return False
+    return not (text != bare and bare[-1].isdigit() and ")" in text) or bare[-1] == ","
+
+
+def small_start(draft: Draft) -> bool:
+    """Whether a block begins with a small letter."""
+    for line in draft.lines:
+        for word in line.words:
+            bare = word.text.lstrip("“\"‘'([")
+            if bare and note_label(word) is None:
+                return bare[0].islower()
+    return False

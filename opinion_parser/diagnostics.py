@@ -34,7 +34,7 @@ CODES: dict[str, Severity] = {
 }
 
 
-class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
+class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One thing noticed: a declared code, its severity, a sentence, and where (1-based page and line)."""
 
     code: str

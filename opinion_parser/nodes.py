@@ -14,7 +14,7 @@ from opinion_parser.diagnostics import Diagnostic
 SCHEMA_VERSION = "1.0"
 
 
-class Place(Struct, frozen=True, omit_defaults=True):
+class Place(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where a node begins in the source: 1-based page and line, and its box in points (left, top, right, bottom)."""
 
     page: int
@@ -22,46 +22,50 @@ class Place(Struct, frozen=True, omit_defaults=True):
     bbox: tuple[float, float, float, float] | None = None
 
 
+class Node(Struct, forbid_unknown_fields=True):
+    """Base of all that follows: a field that is not declared is refused when JSON is read, not lost without a word."""
+
+
 # ---------------------------------------------------------------- inlines
 
 
-class Text(Struct, tag="text"):
+class Text(Node, tag="text"):
     """Words as printed. White space lives here: joining ``text`` in order gives the words rightly spaced."""
 
     text: str
 
 
-class Emphasis(Struct, tag="emphasis"):
+class Emphasis(Node, tag="emphasis"):
     """Italics."""
 
     inlines: list[Inline]
 
 
-class Strong(Struct, tag="strong"):
+class Strong(Node, tag="strong"):
     """Bold."""
 
     inlines: list[Inline]
 
 
-class Underline(Struct, tag="underline"):
+class Underline(Node, tag="underline"):
     """Underlined words: the typewriter's italics, still usual in district courts."""
 
     inlines: list[Inline]
 
 
-class SmallCaps(Struct, tag="small_caps"):
+class SmallCaps(Node, tag="small_caps"):
     """Small capitals; the text has the letters as read."""
 
     inlines: list[Inline]
 
 
-class Superscript(Struct, tag="superscript"):
+class Superscript(Node, tag="superscript"):
     """Raised letters that refer to nothing: the ``th`` of ``15th``."""
 
     inlines: list[Inline]
 
 
-class FootnoteRef(Struct, tag="footnote_ref", omit_defaults=True):
+class FootnoteRef(Node, tag="footnote_ref", omit_defaults=True):
     """A footnote mark at its place. ``footnote`` is the note's id, null when its body is missing.
 
     ``inferred`` marks a reference that was reasoned rather than read, with a ``confidence`` between 0 and 1.
@@ -73,14 +77,14 @@ class FootnoteRef(Struct, tag="footnote_ref", omit_defaults=True):
     confidence: float | None = None
 
 
-class PageBreak(Struct, tag="page_break", omit_defaults=True):
+class PageBreak(Node, tag="page_break", omit_defaults=True):
     """The page named here begins. ``inferred``: the source does not mark its page ends (``page`` counts them)."""
 
     page: int
     inferred: bool = False
 
 
-class LineBreak(Struct, tag="line_break"):
+class LineBreak(Node, tag="line_break"):
     """A line end that is part of the text, as in verse or an address."""
 
 
@@ -89,7 +93,7 @@ Inline = Union[Text, Emphasis, Strong, Underline, SmallCaps, Superscript, Footno
 # ---------------------------------------------------------------- blocks
 
 
-class Section(Struct, tag="section", omit_defaults=True):
+class Section(Node, tag="section", omit_defaults=True):
     """A heading and what stands under it. ``level`` counts from 1 within its opinion."""
 
     heading: list[Inline]
@@ -98,7 +102,7 @@ class Section(Struct, tag="section", omit_defaults=True):
     at: Place | None = None
 
 
-class Paragraph(Struct, tag="paragraph", omit_defaults=True):
+class Paragraph(Node, tag="paragraph", omit_defaults=True):
     """A paragraph. ``number`` where the court numbers it; ``editorial`` for words that are ours, not the source's."""
 
     inlines: list[Inline]
@@ -107,14 +111,14 @@ class Paragraph(Struct, tag="paragraph", omit_defaults=True):
     at: Place | None = None
 
 
-class Quote(Struct, tag="quote", omit_defaults=True):
+class Quote(Node, tag="quote", omit_defaults=True):
     """A block quotation."""
 
     blocks: list[Block]
     at: Place | None = None
 
 
-class ListItem(Struct, omit_defaults=True):
+class ListItem(Node, omit_defaults=True):
     """An item; ``marker`` as printed ("(a)", "1.", "•") and not repeated in ``blocks``."""
 
     marker: str
@@ -122,26 +126,26 @@ class ListItem(Struct, omit_defaults=True):
     at: Place | None = None
 
 
-class List(Struct, tag="list", omit_defaults=True):
+class List(Node, tag="list", omit_defaults=True):
     """A list whose items are set as blocks of their own."""
 
     items: list[ListItem]
     at: Place | None = None
 
 
-class Cell(Struct):
+class Cell(Node):
     """A table cell."""
 
     inlines: list[Inline]
 
 
-class Row(Struct):
+class Row(Node):
     """A table row."""
 
     cells: list[Cell]
 
 
-class Table(Struct, tag="table", omit_defaults=True):
+class Table(Node, tag="table", omit_defaults=True):
     """Rows of cells, as printed."""
 
     rows: list[Row]
@@ -153,7 +157,7 @@ Block = Union[Section, Paragraph, Quote, List, Table]
 # ---------------------------------------------------------------- caption
 
 
-class Mark(Struct, omit_defaults=True):
+class Mark(Node, omit_defaults=True):
     """Words of a caption, byline or signature line that name something: characters ``start`` to ``end`` of ``line``.
 
     ``index`` counts into the list that belongs to the kind (parties, dockets, judges, signers, …).
@@ -166,7 +170,7 @@ class Mark(Struct, omit_defaults=True):
     index: int = 0
 
 
-class PlainRef(Struct, omit_defaults=True):
+class PlainRef(Node, omit_defaults=True):
     """A footnote mark in a line that is kept as plain text: character ``offset`` of ``line``.
 
     ``after`` has the up to 160 characters before it, in reading order.
@@ -181,7 +185,7 @@ class PlainRef(Struct, omit_defaults=True):
     confidence: float | None = None
 
 
-class Court(Struct):
+class Court(Node):
     """The deciding court: reading name, division if printed, courts-db (= CourtListener) id."""
 
     name: str | None = None
@@ -189,7 +193,7 @@ class Court(Struct):
     id: str | None = None
 
 
-class Party(Struct, omit_defaults=True):
+class Party(Node, omit_defaults=True):
     """A party in reading form; ``printed`` keeps the name as it stands in the caption."""
 
     name: str
@@ -198,27 +202,27 @@ class Party(Struct, omit_defaults=True):
     printed: str = ""
 
 
-class Docket(Struct, omit_defaults=True):
+class Docket(Node, omit_defaults=True):
     """A docket number of this court's case as printed, without its label."""
 
     number: str
 
 
-class Judge(Struct, omit_defaults=True):
+class Judge(Node, omit_defaults=True):
     """A judge of the panel or the assigned judge, with the title printed beside the name."""
 
     name: str
     title: str | None = None
 
 
-class CaptionDate(Struct, omit_defaults=True):
+class CaptionDate(Node, omit_defaults=True):
     """A date of the caption or front matter: ``kind`` is argued, submitted, decided, filed, … as printed."""
 
     kind: str
     date: str
 
 
-class LowerCourt(Struct, omit_defaults=True):
+class LowerCourt(Node, omit_defaults=True):
     """The court below, as printed: its name, docket numbers and judge."""
 
     name: str
@@ -226,7 +230,7 @@ class LowerCourt(Struct, omit_defaults=True):
     judge: str | None = None
 
 
-class Caption(Struct):
+class Caption(Node):
     """The caption. ``lines`` has all its words, columns apart, row by row; the other fields repeat some of them.
 
     ``rows`` gives the geometry: each row lists indices into ``lines``, one for a full-width line, two (either may be
@@ -257,7 +261,7 @@ OpinionKind = Literal[
 ]  # fmt: skip
 
 
-class Footnote(Struct, omit_defaults=True):
+class Footnote(Node, omit_defaults=True):
     """A footnote of an opinion. ``id`` carries the opinion (``op1.fn1``), as numbering restarts."""
 
     id: str
@@ -266,14 +270,14 @@ class Footnote(Struct, omit_defaults=True):
     at: Place | None = None
 
 
-class Signer(Struct):
+class Signer(Node):
     """Who signed, in reading form, and as what."""
 
     name: str
     role: str = ""
 
 
-class Signature(Struct):
+class Signature(Node):
     """The closing block: every line as printed, and what it says."""
 
     lines: list[str]
@@ -283,7 +287,7 @@ class Signature(Struct):
     marks: list[Mark] = field(default_factory=list)
 
 
-class Opinion(Struct):
+class Opinion(Node):
     """One writing: majority, concurrence, dissent, … with its own footnotes and signature."""
 
     kind: OpinionKind = "unknown"
@@ -296,7 +300,7 @@ class Opinion(Struct):
     signature: Signature | None = None
 
 
-class Furniture(Struct):
+class Furniture(Node):
     """Words of a page that are not the document's: running heads, folios, stamps."""
 
     page: int
@@ -304,7 +308,7 @@ class Furniture(Struct):
     text: str
 
 
-class SourceInfo(Struct):
+class SourceInfo(Node):
     """The file the document was read from."""
 
     name: str
@@ -314,7 +318,7 @@ class SourceInfo(Struct):
     reader: str
 
 
-class Document(Struct):
+class Document(Node):
     """The whole document; docs/json.md describes its JSON form."""
 
     schema_version: str

@@ -6,7 +6,6 @@ words and those that do not (pdf_rules), lines. PDFium objects live no longer th
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 
 import pypdfium2
@@ -14,9 +13,12 @@ import pypdfium2.raw as pdfium
 
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError
+from opinion_parser.readers.pdf_calls import address_of
 from opinion_parser.readers.pdf_glyphs import Faces, Frame, page_glyphs
-from opinion_parser.readers.pdf_lines import lines_from, rows_of, turned_lines
-from opinion_parser.readers.pdf_rules import page_strokes, underline
+from opinion_parser.readers.pdf_lines import lines_from, turned_lines
+from opinion_parser.readers.pdf_rows import rows_of
+from opinion_parser.readers.pdf_rules import page_strokes
+from opinion_parser.readers.pdf_underlines import underline
 from opinion_parser.source import Page, Source
 
 __all__ = ["read_pdf"]
@@ -45,7 +47,7 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         if reason == pdfium.FPDF_ERR_PASSWORD:
             raise InputError(f"{name}: this PDF asks for a password; save a copy without one") from None
         if reason == pdfium.FPDF_ERR_SECURITY:
-            raise InputError(f"{name}: this PDF is encrypted in an unknown way; save a copy without encryption") from None
+            raise InputError(f"{name}: this PDF is encrypted in an unknown way; save a plain copy") from None
         raise InputError(f"{name}: this PDF is damaged or cut off; get it again from where it came") from None
     if not len(document):
         document.close()
@@ -65,7 +67,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, faces: Faces, log: Log) -
         frame = Frame(*page.get_bbox())
         text_page = page.get_textpage()
         try:
-            glyphs = page_glyphs(ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0, frame, faces)
+            glyphs = page_glyphs(address_of(text_page), frame, faces)
         finally:
             text_page.close()
         rows = rows_of(glyphs.pieces)
@@ -76,4 +78,4 @@ def _page(document: pypdfium2.PdfDocument, index: int, faces: Faces, log: Log) -
     lines += turned_lines(glyphs.turned, number, len(lines) + 1)
     if not lines:
         log.report("page-without-text", "the page has no text layer; run OCR on the file first", number)
-    return Page(number, frame.right - frame.left, frame.top - frame.bottom, lines, rules)
+    return Page(number, frame.width, frame.height, lines, rules)

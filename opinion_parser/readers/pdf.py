@@ -7,6 +7,8 @@ words and those that do not (pdf_rules), lines. PDFium objects live no longer th
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,12 +16,15 @@ import pypdfium2.raw as pdfium
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError
 from opinion_parser.readers.pdf_calls import address_of
-from opinion_parser.readers.pdf_glyphs import Faces, Frame, page_glyphs
+from opinion_parser.readers.pdf_glyphs import Fonts, Frame, Glyphs, page_glyphs
 from opinion_parser.readers.pdf_lines import lines_from, turned_lines
 from opinion_parser.readers.pdf_rows import rows_of
 from opinion_parser.readers.pdf_rules import page_strokes
 from opinion_parser.readers.pdf_underlines import underline
 from opinion_parser.source import Page, Source
+
+if TYPE_CHECKING:
+    from opinion_parser.readers.pdf_ligatures import GlyphNames
 
 __all__ = ["read_pdf"]
 
@@ -31,11 +36,17 @@ def read_pdf(data: bytes, name: str, log: Log) -> Source:
     """
     document = _open(data, name)
     try:
-        faces: Faces = {}
-        pages = [_page(document, index, faces, log) for index in range(len(document))]
+        reading = _Reading(document, data, log)
+        pages = [reading.page(index) for index in range(len(document))]
     finally:
         document.close()
+    if reading.unreadable == len(pages):
+        raise InputError(f"{name}: no page of this PDF can be read; {_AGAIN}")
+    _report_replacements(pages, log)
     return Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", "pdf", pages)
+
+
+_AGAIN = "get it again from where it came"
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -48,34 +59,107 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
             raise InputError(f"{name}: this PDF asks for a password; save a copy without one") from None
         if reason == pdfium.FPDF_ERR_SECURITY:
             raise InputError(f"{name}: this PDF is encrypted in an unknown way; save a plain copy") from None
-        raise InputError(f"{name}: this PDF is damaged or cut off; get it again from where it came") from None
+        raise InputError(f"{name}: this PDF is damaged or cut off; {_AGAIN}") from None
     if not len(document):
         document.close()
-        raise InputError(f"{name}: this PDF has no pages; get it again from where it came")
+        raise InputError(f"{name}: this PDF has no pages; {_AGAIN}")
     return document
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, faces: Faces, log: Log) -> Page:
-    """One page; one that cannot be loaded is reported and left empty."""
-    number = index + 1
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        log.report("page-unreadable", "the page is damaged and was left out", number)
-        return Page(number, 612.0, 792.0)
-    try:
+class _Reading:
+    """One document while it is read: what is known about its fonts grows from page to page."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, data: bytes, log: Log) -> None:
+        self.document = document
+        self.data = data
+        self.log = log
+        self.fonts = Fonts()
+        self.names: GlyphNames | None = None
+        self.unreadable = 0
+
+    def page(self, index: int) -> Page:
+        """One page, from 0; one that cannot be loaded is reported and left empty."""
+        number = index + 1
+        try:
+            page = self.document[index]
+        except pypdfium2.PdfiumError:
+            self.unreadable += 1
+            self.log.report("page-unreadable", "the page is damaged and was left out", number)
+            return Page(number, *LETTER)
+        try:
+            page = self._upright(page, index, page.get_rotation())
+            frame, glyphs = self._glyphs(page)
+            turn = _common_turn(glyphs)
+            if turn:
+                page = self._upright(page, index, turn)
+                frame, glyphs = self._glyphs(page)
+            if glyphs.doubtful:
+                self._restore(index, glyphs, frame)
+            rows = rows_of(glyphs.pieces)
+            rules = underline(rows, page_strokes(page.raw, frame))
+        finally:
+            page.close()
+        lines = lines_from(rows, number)
+        lines += turned_lines(glyphs.turned, number, len(lines) + 1)
+        if not lines:
+            self.log.report("page-without-text", "the page has no text layer; run OCR on the file first", number)
+        return Page(number, frame.width, frame.height, lines, rules)
+
+    def _glyphs(self, page: pypdfium2.PdfPage) -> tuple[Frame, Glyphs]:
+        """What is written on a page, and its visible part."""
         frame = Frame(*page.get_bbox())
         text_page = page.get_textpage()
         try:
-            glyphs = page_glyphs(address_of(text_page), frame, faces)
+            return frame, page_glyphs(address_of(text_page), frame, self.fonts)
         finally:
             text_page.close()
-        rows = rows_of(glyphs.pieces)
-        rules = underline(rows, page_strokes(page.raw, frame))
-    finally:
-        page.close()
-    lines = lines_from(rows, number)
-    lines += turned_lines(glyphs.turned, number, len(lines) + 1)
-    if not lines:
-        log.report("page-without-text", "the page has no text layer; run OCR on the file first", number)
-    return Page(number, frame.width, frame.height, lines, rules)
+
+    def _upright(self, page: pypdfium2.PdfPage, index: int, turn: int) -> pypdfium2.PdfPage:
+        """The page with its contents turned clockwise by a multiple of 90 degrees, as a viewer shows it.
+
+        PDFium measures glyphs before the page's rotation and knows the width only of those that run to the right.
+        """
+        if not turn:
+            return page
+        left, bottom, right, top = page.get_bbox()
+        matrix = {
+            90: (0, -1, 1, 0, -bottom, right),
+            180: (-1, 0, 0, -1, right, top),
+            270: (0, 1, -1, 0, top, -left),
+        }[turn]
+        size = (right - left, top - bottom) if turn == 180 else (top - bottom, right - left)
+        pdfium.FPDFPage_TransFormWithClip(page.raw, pdfium.FS_MATRIX(*matrix), None)
+        page.set_rotation(0)
+        page.set_mediabox(0, 0, *size)
+        page.set_cropbox(0, 0, *size)
+        page.close()  # takes effect when the page is loaded again
+        return self.document[index]
+
+    def _restore(self, index: int, glyphs: Glyphs, frame: Frame) -> None:
+        """Look up glyphs that are not the characters they say, as well as can be."""
+        from opinion_parser.readers.pdf_ligatures import GlyphNames, restore_ligatures  # slow, and seldom needed
+
+        if self.names is None:
+            self.names = GlyphNames(self.data)
+        restore_ligatures(glyphs.pieces, self.names.ligatures(index), frame)
+
+
+LETTER = (612.0, 792.0)
+"""Width and height in points of a page of which nothing is known."""
+
+
+def _common_turn(glyphs: Glyphs) -> int:
+    """By how much to turn a page clockwise whose text mostly runs up, down or backwards (a table across the sheet)."""
+    upright = sum(len(piece.text) for piece in glyphs.pieces)
+    if len(glyphs.turned) <= upright:
+        return 0
+    angles = Counter(round(glyph.angle / 90) * 90 % 360 for glyph in glyphs.turned)
+    angle, count = max(angles.items(), key=lambda item: (item[1], -item[0]))
+    return angle if count > upright else 0
+
+
+def _report_replacements(pages: list[Page], log: Log) -> None:
+    """Say once where the file does not say what a glyph means."""
+    lost = [(line.page, line.number) for page in pages for line in page.lines if "\ufffd" in line.text]
+    if lost:
+        log.report("replacement-characters", f"{len(lost)} lines have glyphs of unknown meaning (U+FFFD)", *lost[0])

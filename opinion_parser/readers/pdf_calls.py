@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 __all__ = ["Affine", "address_of", "boxes", "codes", "font_of", "font_size", "ink_box", "is_generated"]
-__all__ += ["matrix", "origin", "text_objects"]
+__all__ += ["lacks_unicode", "matrix", "origin", "text_objects"]
 
 _P, _I, _D = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
@@ -36,6 +36,7 @@ _origin = _bind(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
 _matrix = _bind(pdfium.FPDFText_GetMatrix, _I, _P, _I, _P)
 _size = _bind(pdfium.FPDFText_GetFontSize, _D, _P, _I)
 _generated = _bind(pdfium.FPDFText_IsGenerated, _I, _P, _I)
+_lacks_unicode = _bind(pdfium.FPDFText_HasUnicodeMapError, _I, _P, _I)
 _font = _bind(pdfium.FPDFTextObj_GetFont, _P, _P)
 
 
@@ -120,6 +121,11 @@ def font_size(page: int, index: int) -> float:
 def is_generated(page: int, index: int) -> bool:
     """Whether PDFium inferred a blank that the file does not have."""
     return _generated(page, index) == 1
+
+
+def lacks_unicode(page: int, index: int) -> bool:
+    """Whether the file does not say which character a glyph is."""
+    return _lacks_unicode(page, index) == 1
 
 
 def font_of(text_object: int | None) -> int:

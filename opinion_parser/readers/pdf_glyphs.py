@@ -14,10 +14,7 @@ from opinion_parser.readers import pdf_calls as calls
 from opinion_parser.readers.pdf_styles import Face, face_of
 from opinion_parser.source import BBox
 
-__all__ = ["Faces", "Frame", "Glyphs", "Piece", "Turned", "page_glyphs"]
-
-Faces = dict[tuple[int, bool], Face]
-"""The faces of a document by font, and whether the text matrix slants them."""
+__all__ = ["Fonts", "Frame", "Glyphs", "Piece", "Turned", "page_glyphs"]
 
 SPACES = frozenset(
     [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
@@ -25,12 +22,46 @@ SPACES = frozenset(
 HYPHENS = frozenset([2, 0xFFFE])
 """PDFium's own codes for a hyphen at the end of a line."""
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+SUPERSCRIPTS = dict(zip(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), "0123456789", strict=True))
+FIGURES = frozenset("0123456789")
+FIGURE_RAISED = 0.2
+"""A figure that stands this far above the baseline, in parts of the size, is the superior figure of its font."""
+FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
+SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "□", 0xF071: "❑", 0xF0A8: "□", 0xF0FE: "☒"}
+"""Bullets and ticks of the fonts Symbol and Wingdings, as Word writes them."""
+BRACES = dict(enumerate("⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", 0xF8EB))
+"""Parts of large brackets in the font Symbol: a brace beside the lines of a caption."""
+SYMBOLIC = range(0xF020, 0xF100)
+"""Where fonts without an encoding have the characters of Windows-1252."""
 LEVEL = 2
 """Degrees by which a line of a skewed scan may lean and still be upright text."""
 SLANT = 0.12
 """A text matrix that leans this much draws an upright font as italic."""
+WIDE = 1.35
+"""How much wider than the narrowest ``f`` of its face one is that stands for a ligature."""
 TOUCHING = 0.13
 """White space up to this part of the size is letter-spacing, unless the file has a blank there."""
+
+
+@dataclass(slots=True)
+class Fonts:
+    """What is known about the fonts of a document: faces by font and slant, and the narrowest ``f`` of each face."""
+
+    faces: dict[tuple[int, bool], Face] = field(default_factory=dict)
+    narrow_f: dict[Face, float] = field(default_factory=dict)
+
+    def face(self, font: int, slanted: bool) -> Face:
+        """The face of a font (by address) that the text matrix slants, or not."""
+        face = self.faces.get((font, slanted))
+        if face is None:
+            face = face_of(font)
+            face = self.faces[font, slanted] = face._replace(italic=face.italic or slanted)
+        return face
+
+    def is_wide(self, face: Face, width: float) -> bool:
+        """Whether an ``f`` of this width, in parts of the size, must be a ligature."""
+        narrowest = self.narrow_f[face] = min(width, self.narrow_f.get(face, width))
+        return width > WIDE * narrowest
 
 
 class Frame(NamedTuple):
@@ -90,10 +121,14 @@ class Turned(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """What is written on a page: pieces of upright text, and turned glyphs, both in the order of the file."""
+    """What is written on a page: pieces of upright text, and turned glyphs, both in the order of the file.
+
+    ``doubtful``: some characters are not what their glyphs are, see pdf_ligatures.
+    """
 
     pieces: list[Piece]
     turned: list[Turned]
+    doubtful: bool
 
 
 class _Setting(NamedTuple):
@@ -109,18 +144,20 @@ class _Setting(NamedTuple):
 class _Page(NamedTuple):
     address: int
     frame: Frame
-    faces: Faces
+    fonts: Fonts
 
 
-def page_glyphs(text_page: int, frame: Frame, faces: Faces) -> Glyphs:
+def page_glyphs(text_page: int, frame: Frame, fonts: Fonts) -> Glyphs:
     """Everything written on a page; glyphs outside of the frame are left out.
 
-    ``text_page`` is the address of PDFium's text page; ``faces`` keeps the faces of the document's fonts.
+    ``text_page`` is the address of PDFium's text page; ``fonts`` keeps what is known about the document's fonts.
     """
-    page = _Page(text_page, frame, faces)
+    page = _Page(text_page, frame, fonts)
     codes = calls.codes(text_page)
     objects = calls.text_objects(text_page, len(codes))
-    return _run_together(page, codes, objects, calls.boxes(text_page, len(codes)))
+    boxes = calls.boxes(text_page, len(codes))
+    boxes.append(math.nan)  # so that every box has a next one
+    return _run_together(page, codes, objects, boxes)
 
 
 def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxes: list[float]) -> Glyphs:
@@ -133,6 +170,7 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
     last_object: int | None = None
     last_x0, last_text = 0.0, ""
     blank = 0
+    doubtful = False
     for i, code in enumerate(codes):
         if code in SPACES:
             blank = max(blank, 1 if code in (13, 10) or calls.is_generated(page.address, i) else 2)
@@ -141,7 +179,9 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
             continue
         text = chr(code) if 32 < code < 127 else _character(code)
         if not text:
-            continue
+            if not calls.lacks_unicode(page.address, i):
+                continue
+            text = "\ufffd"
         this = objects[i]
         setting = settings.get(this) if this else None
         if setting is None:
@@ -155,30 +195,43 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
         x0, x1 = (calls.origin(page.address, i)[0] if blank else boxes[4 * i]) - left, boxes[4 * i + 2] - left
         if not (-1 <= (x0 + x1) / 2 <= width + 1 and 0 <= baseline <= height + size):
             continue
+        raised = code in SUPERSCRIPTS
+        if raised:
+            text = SUPERSCRIPTS[code]
+        elif text in FIGURES:
+            raised = (calls.ink_box(page.address, i)[1] - (page.frame.top - baseline)) > FIGURE_RAISED * size
+        if text == "f" and x0 != last_x0 and boxes[4 * i] != boxes[4 * i + 4]:
+            doubtful |= page.fonts.is_wide(face, (boxes[4 * i + 2] - boxes[4 * i]) / em)
+        elif text >= FIRST_PRIVATE:
+            doubtful |= text <= LAST_PRIVATE
         if piece is not None and not blank:
             level = abs(baseline - piece.baseline) < 0.05 * size
             if level and this != last_object and text == last_text and abs(x0 - last_x0) < 0.15 * em:
                 continue  # painted twice at a tiny offset: poor man's bold
-            same = face is piece.face and abs(size - piece.size) < 0.25
-            if level and same and -0.5 * em < x0 - piece.x1 < TOUCHING * em:
+            same = face is piece.face and abs(size - piece.size) < 0.25 and raised is piece.superscript
+            spelt_out = this == last_object and x0 == last_x0  # PDFium gives the letters of a ligature one box
+            if level and same and (-0.5 * em < x0 - piece.x1 < TOUCHING * em or spelt_out):
                 piece.text += text
                 piece.x1 = max(piece.x1, x1)
                 piece.starts += [x0] * len(text)
                 last_object, last_x0, last_text = this, x0, text
                 continue
-        piece = Piece(text, x0, x1, baseline, size, face, blank, 0, len(pieces), [x0] * len(text))
+        piece = Piece(text, x0, x1, baseline, size, face, blank, 0, len(pieces), [x0] * len(text), raised)
         pieces.append(piece)
         blank = 0
         last_object, last_x0, last_text = this, x0, text
-    return Glyphs(pieces, turned)
+    return Glyphs(pieces, turned, doubtful)
 
 
 def _character(code: int) -> str:
     """The character to read for a code: hyphens and ligatures spelt out, nothing for controls."""
     if code in HYPHENS or code == 0xAD:
         return "-"  # a soft hyphen that is painted is one
-    if code in LIGATURES:
-        return LIGATURES[code]
+    for table in (LIGATURES, SYMBOLS, BRACES):
+        if code in table:
+            return table[code]
+    if code in SYMBOLIC:
+        return bytes([code - 0xF000]).decode("cp1252", "ignore").strip()
     if code > 0x10FFFF or unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs", "Cn"):
         return ""
     return chr(code)
@@ -190,11 +243,7 @@ def _setting(page: _Page, index: int, text_object: int | None) -> _Setting:
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
     angle = 0 if abs(angle) <= LEVEL else angle
     slanted = not angle and abs(matrix.c) > SLANT * abs(matrix.d)
-    font = calls.font_of(text_object)
-    face = page.faces.get((font, slanted))
-    if face is None:
-        face = face_of(font)
-        face = page.faces[font, slanted] = face._replace(italic=face.italic or slanted)
+    face = page.fonts.face(calls.font_of(text_object), slanted)
     nominal = abs(calls.font_size(page.address, index))
     across = nominal * math.hypot(matrix.a, matrix.b)
     size = across if angle else nominal * abs(matrix.d)

@@ -100,6 +100,7 @@ class _Reading:
         finally:
             page.close()
         lines = lines_from(rows, number)
+        lines += lines_from(rows_of(glyphs.pale), number, len(lines) + 1, frozenset({"watermark"}))
         lines += turned_lines(glyphs.turned, number, len(lines) + 1)
         if not lines:
             self.log.report("page-without-text", "the page has no text layer; run OCR on the file first", number)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-__all__ = ["Affine", "address_of", "boxes", "codes", "font_of", "font_size", "ink_box", "is_generated"]
+__all__ = ["Affine", "address_of", "boxes", "codes", "fill_colour", "font_of", "font_size", "ink_box", "is_generated"]
 __all__ += ["lacks_unicode", "matrix", "origin", "text_objects"]
 
 _P, _I, _D = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
@@ -35,6 +35,7 @@ _ink_box = _bind(pdfium.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
 _origin = _bind(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
 _matrix = _bind(pdfium.FPDFText_GetMatrix, _I, _P, _I, _P)
 _size = _bind(pdfium.FPDFText_GetFontSize, _D, _P, _I)
+_fill = _bind(pdfium.FPDFText_GetFillColor, _I, _P, _I, _P, _P, _P, _P)
 _generated = _bind(pdfium.FPDFText_IsGenerated, _I, _P, _I)
 _lacks_unicode = _bind(pdfium.FPDFText_HasUnicodeMapError, _I, _P, _I)
 _font = _bind(pdfium.FPDFTextObj_GetFont, _P, _P)
@@ -116,6 +117,17 @@ def matrix(page: int, index: int) -> Affine:
 def font_size(page: int, index: int) -> float:
     """The nominal size of a glyph, before its matrix."""
     return _size(page, index)
+
+
+_colour = (ctypes.c_uint * 4)()
+_colour_addresses = tuple(ctypes.addressof(_colour) + 4 * i for i in range(4))
+
+
+def fill_colour(page: int, index: int) -> tuple[int, int, int, int]:
+    """Red, green, blue and opacity of a glyph, from 0 to 255."""
+    _colour[:] = (0, 0, 0, 255)
+    _fill(page, index, *_colour_addresses)
+    return _colour[0], _colour[1], _colour[2], _colour[3]
 
 
 def is_generated(page: int, index: int) -> bool:

@@ -37,6 +37,10 @@ LEVEL = 2
 """Degrees by which a line of a skewed scan may lean and still be upright text."""
 SLANT = 0.12
 """A text matrix that leans this much draws an upright font as italic."""
+LARGE = 14.0
+"""Points: smaller text is no watermark, however grey."""
+PALE, WHITE = 150, 250
+"""Of 255: the opacity below which, and the colour from which on, text is a watermark, and where white begins."""
 WIDE = 1.35
 """How much wider than the narrowest ``f`` of its face one is that stands for a ligature."""
 TOUCHING = 0.13
@@ -121,12 +125,14 @@ class Turned(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """What is written on a page: pieces of upright text, and turned glyphs, both in the order of the file.
+    """What is written on a page, in the order of the file: pieces of upright text, of pale text across the page
+    ("Page Proof Pending Publication"), and turned glyphs.
 
     ``doubtful``: some characters are not what their glyphs are, see pdf_ligatures.
     """
 
     pieces: list[Piece]
+    pale: list[Piece]
     turned: list[Turned]
     doubtful: bool
 
@@ -139,6 +145,7 @@ class _Setting(NamedTuple):
     face: Face
     baseline: float
     angle: int
+    pale: bool
 
 
 class _Page(NamedTuple):
@@ -165,6 +172,7 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
     left, width, height = page.frame.left, page.frame.width, page.frame.height
     settings: dict[int | None, _Setting] = {}
     pieces: list[Piece] = []
+    washed: list[Piece] = []
     turned: list[Turned] = []
     piece: Piece | None = None
     last_object: int | None = None
@@ -186,7 +194,7 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
         setting = settings.get(this) if this else None
         if setting is None:
             setting = settings[this] = _setting(page, i, this)
-        size, em, face, baseline, angle = setting
+        size, em, face, baseline, angle, pale = setting
         if angle:
             turned.append(_turned(page, i, text, setting, bool(blank)))
             piece, blank = None, 0
@@ -217,10 +225,10 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
                 last_object, last_x0, last_text = this, x0, text
                 continue
         piece = Piece(text, x0, x1, baseline, size, face, blank, 0, len(pieces), [x0] * len(text), raised)
-        pieces.append(piece)
+        (washed if pale else pieces).append(piece)
         blank = 0
         last_object, last_x0, last_text = this, x0, text
-    return Glyphs(pieces, turned, doubtful)
+    return Glyphs(pieces, washed, turned, doubtful)
 
 
 def _character(code: int) -> str:
@@ -248,7 +256,13 @@ def _setting(page: _Page, index: int, text_object: int | None) -> _Setting:
     across = nominal * math.hypot(matrix.a, matrix.b)
     size = across if angle else nominal * abs(matrix.d)
     baseline = page.frame.top - calls.origin(page.address, index)[1]
-    return _Setting(size, across, face, baseline, angle)
+    pale = size >= LARGE and _is_pale(*calls.fill_colour(page.address, index))
+    return _Setting(size, across, face, baseline, angle, pale)
+
+
+def _is_pale(red: int, green: int, blue: int, opacity: int) -> bool:
+    """Whether a colour lets text below it be read; white is for coloured ground."""
+    return opacity < PALE or PALE < min(red, green, blue) < WHITE
 
 
 def _turned(page: _Page, index: int, text: str, setting: _Setting, blank: bool) -> Turned:

@@ -20,14 +20,14 @@ ASCENT, DESCENT = 0.78, 0.22
 """A line's box, as parts of its size above and below the baseline: the same for every font, so that gaps compare."""
 
 
-def lines_from(rows: list[Row], page: int) -> list[Line]:
-    """The lines of a page, numbered from 1."""
+def lines_from(rows: list[Row], page: int, first: int = 1, facts: frozenset[str] = frozenset()) -> list[Line]:
+    """The lines of a page, numbered from ``first``, with these facts."""
     lines: list[Line] = []
     for row in rows:
         words = _words(row)
-        first = words[0].bbox
-        box = BBox(first.x0, first.top, max(w.bbox.x1 for w in words), first.bottom)
-        lines.append(Line(page, len(lines) + 1, words, box))
+        x0, top, _, bottom = words[0].bbox
+        box = BBox(x0, top, max(word.bbox.x1 for word in words), bottom)
+        lines.append(Line(page, first + len(lines), words, box, facts=facts))
     return lines
 
 
@@ -62,17 +62,16 @@ def _agree(a: Piece, b: Piece) -> bool:
 def _word(pieces: list[Piece], glued: bool, top: float, bottom: float) -> Word:
     """One word of pieces."""
     first = pieces[0]
-    small_caps = first.face.small_caps or any(p.small_caps for p in pieces)
+    text = unicodedata.normalize("NFC", "".join(p.text for p in pieces))
     style = Style(
         round(max(p.size for p in pieces), 1),
         first.face.bold,
         first.face.italic,
         first.underline,
         first.superscript,
-        small_caps,
+        any(p.small_caps or p.face.small_caps for p in pieces) and any(c.isalpha() for c in text),
         first.face.name,
     )
-    text = unicodedata.normalize("NFC", "".join(p.text for p in pieces))
     return Word(text, BBox(first.x0, top, max(p.x1 for p in pieces), bottom), style, glued)
 
 

@@ -32,8 +32,8 @@ _TEX_ITALIC = r"(?:CM|SF|EC)(?:TI|SL|BXTI|BXSL|MI|ITT|SLTT)[A-Z]*\d"
 _BOLD = re.compile(rf"(?i:bold|demi|heavy|semibd)|[-,_ ]?Black(?![a-z])|[-,]B[dI]?(?![a-z])|Medi(?![a-z])|^{_TEX_BOLD}")
 # "NewCenturySchlbk-Italic", "Helvetica-Oblique", "TimesNewRoman,Ital", "NimbusRomNo9L-ReguItal", "CMTI10"
 _ITALIC = re.compile(rf"(?i:ital|oblique|slanted|kursiv)|[-,](?:B?It?|BI)(?![a-z])|^{_TEX_ITALIC}")
-# "CenturyExpandedSC-Regular", "MinionPro-SmallCaps", "CMCSC10"
-_SMALL_CAPS = re.compile(r"(?i:small-?caps)|(?:[-,]|(?<=[a-z]))SC(?![a-z])|^(?:CM|SF|EC)CSC\d")
+# "CenturyExpandedSC-Regular", "MinionPro-SmallCaps", "EquityCapsA", "CMCSC10"
+_SMALL_CAPS = re.compile(r"(?i:small-?caps)|Caps(?![a-z])|(?:[-,]|(?<=[a-z]))SC(?![a-z])|^(?:CM|SF|EC)CSC\d")
 # "TimesNewRomanPSMT" names a typeface; "CIDFont+F1", "F23", "T3_0", "" do not
 _TELLING = re.compile(r"(?!CIDFont)[A-Za-z]{4,}")
 

@@ -125,7 +125,7 @@ _colour_addresses = tuple(ctypes.addressof(_colour) + 4 * i for i in range(4))
 
 def fill_colour(page: int, index: int) -> tuple[int, int, int, int]:
     """Red, green, blue and opacity of a glyph, from 0 to 255."""
-    _colour[:] = (0, 0, 0, 255)
+    _colour[:] = [0, 0, 0, 255]
     _fill(page, index, *_colour_addresses)
     return _colour[0], _colour[1], _colour[2], _colour[3]
 

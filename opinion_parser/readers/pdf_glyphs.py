@@ -6,33 +6,21 @@ Size, style and baseline are constant in a text object and are asked once for ea
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from opinion_parser.readers import pdf_calls as calls
+from opinion_parser.readers.pdf_characters import BLANK, CHARACTERS, SUPERSCRIPTS, UNKNOWN, is_private
 from opinion_parser.readers.pdf_styles import Face, face_of
 from opinion_parser.source import BBox
 
 __all__ = ["Fonts", "Frame", "Glyphs", "Piece", "Turned", "page_glyphs"]
 
-SPACES = frozenset(
-    [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
-)
-HYPHENS = frozenset([2, 0xFFFE])
-"""PDFium's own codes for a hyphen at the end of a line."""
-LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-SUPERSCRIPTS = dict(zip(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), "0123456789", strict=True))
 FIGURES = frozenset("0123456789")
 FIGURE_RAISED = 0.2
 """A figure that stands this far above the baseline, in parts of the size, is the superior figure of its font."""
-FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
-SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "□", 0xF071: "❑", 0xF0A8: "□", 0xF0FE: "☒"}
-"""Bullets and ticks of the fonts Symbol and Wingdings, as Word writes them."""
-BRACES = dict(enumerate("⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", 0xF8EB))
-"""Parts of large brackets in the font Symbol: a brace beside the lines of a caption."""
-SYMBOLIC = range(0xF020, 0xF100)
-"""Where fonts without an encoding have the characters of Windows-1252."""
+LINE_ENDS = (10, 13)
+LAST_PLAIN = "\ud7ff"
 LEVEL = 2
 """Degrees by which a line of a skewed scan may lean and still be upright text."""
 SLANT = 0.12
@@ -124,17 +112,18 @@ class Turned(NamedTuple):
     face: Face
 
 
-class Glyphs(NamedTuple):
+@dataclass(slots=True)
+class Glyphs:
     """What is written on a page, in the order of the file: pieces of upright text, of pale text across the page
     ("Page Proof Pending Publication"), and turned glyphs.
 
     ``doubtful``: some characters are not what their glyphs are, see pdf_ligatures.
     """
 
-    pieces: list[Piece]
-    pale: list[Piece]
-    turned: list[Turned]
-    doubtful: bool
+    pieces: list[Piece] = field(default_factory=list)
+    pale: list[Piece] = field(default_factory=list)
+    turned: list[Turned] = field(default_factory=list)
+    doubtful: bool = False
 
 
 class _Setting(NamedTuple):
@@ -171,78 +160,65 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
     """Pieces from the columns of values; a box is left, top, right, bottom."""
     left, width, height = page.frame.left, page.frame.width, page.frame.height
     settings: dict[int | None, _Setting] = {}
-    pieces: list[Piece] = []
-    washed: list[Piece] = []
-    turned: list[Turned] = []
+    glyphs = Glyphs()
     piece: Piece | None = None
     last_object: int | None = None
     last_x0, last_text = 0.0, ""
     blank = 0
-    doubtful = False
     for i, code in enumerate(codes):
-        if code in SPACES:
-            blank = max(blank, 1 if code in (13, 10) or calls.is_generated(page.address, i) else 2)
+        text = CHARACTERS[code]
+        if text == BLANK:
+            blank = max(blank, 1 if code in LINE_ENDS or calls.is_generated(page.address, i) else 2)
             if piece is not None:
                 piece.after = blank
             continue
-        text = chr(code) if 32 < code < 127 else _character(code)
         if not text:
             if not calls.lacks_unicode(page.address, i):
                 continue
-            text = "\ufffd"
+            text = UNKNOWN
         this = objects[i]
         setting = settings.get(this) if this else None
         if setting is None:
             setting = settings[this] = _setting(page, i, this)
         size, em, face, baseline, angle, pale = setting
         if angle:
-            turned.append(_turned(page, i, text, setting, bool(blank)))
+            glyphs.turned.append(_turned(page, i, text, setting, bool(blank)))
             piece, blank = None, 0
             continue
         # A box has the overhang of a j or an italic f; indents and gaps between words start at the origin.
         x0, x1 = (calls.origin(page.address, i)[0] if blank else boxes[4 * i]) - left, boxes[4 * i + 2] - left
         if not (-1 <= (x0 + x1) / 2 <= width + 1 and 0 <= baseline <= height + size):
             continue
-        raised = code in SUPERSCRIPTS
-        if raised:
-            text = SUPERSCRIPTS[code]
-        elif text in FIGURES:
-            raised = (calls.ink_box(page.address, i)[1] - (page.frame.top - baseline)) > FIGURE_RAISED * size
+        raised = code in SUPERSCRIPTS or (text in FIGURES and _is_superior(page, i, setting))
         if text == "f" and x0 != last_x0 and boxes[4 * i] != boxes[4 * i + 4]:
-            doubtful |= page.fonts.is_wide(face, (boxes[4 * i + 2] - boxes[4 * i]) / em)
-        elif text >= FIRST_PRIVATE:
-            doubtful |= text <= LAST_PRIVATE
+            glyphs.doubtful |= page.fonts.is_wide(face, (boxes[4 * i + 2] - boxes[4 * i]) / em)
+        elif text > LAST_PLAIN:
+            glyphs.doubtful |= is_private(text)
         if piece is not None and not blank:
-            level = abs(baseline - piece.baseline) < 0.05 * size
-            if level and this != last_object and text == last_text and abs(x0 - last_x0) < 0.15 * em:
+            again = this == last_object
+            level = again or abs(baseline - piece.baseline) < 0.05 * size
+            if level and not again and text == last_text and abs(x0 - last_x0) < 0.15 * em:
                 continue  # painted twice at a tiny offset: poor man's bold
-            same = face is piece.face and abs(size - piece.size) < 0.25 and raised is piece.superscript
-            spelt_out = this == last_object and x0 == last_x0  # PDFium gives the letters of a ligature one box
-            if level and same and (-0.5 * em < x0 - piece.x1 < TOUCHING * em or spelt_out):
-                piece.text += text
-                piece.x1 = max(piece.x1, x1)
+            same = again or (face is piece.face and abs(size - piece.size) < 0.25)
+            near = -0.5 * em < x0 - piece.x1 < TOUCHING * em
+            if level and same and raised is piece.superscript and (near or (again and x0 == last_x0)):
+                piece.text += text  # letters of a ligature have one box, all others follow each other
                 piece.starts += [x0] * len(text)
+                if x1 > piece.x1:
+                    piece.x1 = x1
                 last_object, last_x0, last_text = this, x0, text
                 continue
+        pieces = glyphs.pale if pale else glyphs.pieces
         piece = Piece(text, x0, x1, baseline, size, face, blank, 0, len(pieces), [x0] * len(text), raised)
-        (washed if pale else pieces).append(piece)
-        blank = 0
-        last_object, last_x0, last_text = this, x0, text
-    return Glyphs(pieces, washed, turned, doubtful)
+        pieces.append(piece)
+        last_object, last_x0, last_text, blank = this, x0, text, 0
+    return glyphs
 
 
-def _character(code: int) -> str:
-    """The character to read for a code: hyphens and ligatures spelt out, nothing for controls."""
-    if code in HYPHENS or code == 0xAD:
-        return "-"  # a soft hyphen that is painted is one
-    for table in (LIGATURES, SYMBOLS, BRACES):
-        if code in table:
-            return table[code]
-    if code in SYMBOLIC:
-        return bytes([code - 0xF000]).decode("cp1252", "ignore").strip()
-    if code > 0x10FFFF or unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs", "Cn"):
-        return ""
-    return chr(code)
+def _is_superior(page: _Page, index: int, setting: _Setting) -> bool:
+    """Whether a figure is painted above the baseline that it is set on."""
+    bottom = page.frame.top - calls.ink_box(page.address, index)[1]
+    return setting.baseline - bottom > FIGURE_RAISED * setting.size
 
 
 def _setting(page: _Page, index: int, text_object: int | None) -> _Setting:

@@ -20,7 +20,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import Matrix
 
-from opinion_parser.readers.pdf_glyphs import LIGATURES, Frame, Piece
+from opinion_parser.readers.pdf_characters import LIGATURES
+from opinion_parser.readers.pdf_glyphs import Frame, Piece
 
 __all__ = ["GlyphNames", "restore_ligatures"]
 

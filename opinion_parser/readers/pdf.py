@@ -7,6 +7,7 @@ words and those that do not (pdf_rules), lines. PDFium objects live no longer th
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -46,24 +47,31 @@ def read_pdf(data: bytes, name: str, log: Log) -> Source:
     return Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", "pdf", pages)
 
 
-_AGAIN = "get it again from where it came"
-
-
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     """The document, or InputError with what is wrong."""
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        reason = getattr(error, "err_code", None)
-        if reason == pdfium.FPDF_ERR_PASSWORD:
-            raise InputError(f"{name}: this PDF asks for a password; save a copy without one") from None
-        if reason == pdfium.FPDF_ERR_SECURITY:
-            raise InputError(f"{name}: this PDF is encrypted in an unknown way; save a plain copy") from None
-        raise InputError(f"{name}: this PDF is damaged or cut off; {_AGAIN}") from None
-    if not len(document):
-        document.close()
-        raise InputError(f"{name}: this PDF has no pages; {_AGAIN}")
-    return document
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        raise InputError(f"{name}: this PDF {_what_is_wrong(data)}") from None
+
+
+_AGAIN = "get it again from where it came"
+_WRONG = {
+    pdfium.FPDF_ERR_PASSWORD: "asks for a password; save a copy without one",
+    pdfium.FPDF_ERR_SECURITY: "is encrypted in an unknown way; save a plain copy",
+}
+"""What is wrong with a file, and what to do, by PDFium's error code."""
+
+
+def _what_is_wrong(data: bytes) -> str:
+    """Why PDFium does not open a file. A file without pages sets no error code, which leaves the code of the file
+    before: so the code is first set to that of a damaged file.
+    """
+    for attempt in (b"%PDF-", data):
+        pdfium.FPDF_LoadMemDocument64(attempt, len(attempt), None)
+    if re.search(rb"/Count\s+0\b", data):
+        return f"has no pages; {_AGAIN}"
+    return _WRONG.get(pdfium.FPDF_GetLastError(), f"is damaged or cut off; {_AGAIN}")
 
 
 class _Reading:

@@ -35,7 +35,7 @@ _ITALIC = re.compile(rf"(?i:ital|oblique|slanted|kursiv)|[-,](?:B?It?|BI)(?![a-z
 # "CenturyExpandedSC-Regular", "MinionPro-SmallCaps", "EquityCapsA", "CMCSC10"
 _SMALL_CAPS = re.compile(r"(?i:small-?caps)|Caps(?![a-z])|(?:[-,]|(?<=[a-z]))SC(?![a-z])|^(?:CM|SF|EC)CSC\d")
 # "TimesNewRomanPSMT" names a typeface; "CIDFont+F1", "F23", "T3_0", "" do not
-_TELLING = re.compile(r"(?!CIDFont)[A-Za-z]{4,}")
+_TELLING = re.compile(r"(?:^|[^A-Za-z])(?!CIDFont)[A-Za-z]{4,}")
 
 _ITALIC_FLAG = 1 << 6
 _FORCE_BOLD_FLAG = 1 << 18

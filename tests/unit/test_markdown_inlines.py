@@ -127,6 +127,7 @@ def test_text_and_styles_come_back(inlines):
         ([Text("un"), Emphasis([Text("re")]), Text("lated")], "un*re*lated"),
         ([Strong([Text("A")]), Emphasis([Text("B")])], "**A**<em>B</em>"),
         ([Emphasis([Text(" ")]), Text("x")], "x"),
+        ([Text("By: "), Strong([Text("____")]), Text(" Clerk")], "By: ____ Clerk"),
         ([Emphasis([Text("a "), PageBreak(2), Text("b")])], "*a<!-- page 2 --> b*"),
         ([Emphasis([Text("Roe"), FootnoteRef("1", "op1.fn1")]), Text(" x")], "*Roe*[^1] x"),
         ([Text("15"), Superscript([Text("th")]), Text(" Cir.")], "15th Cir."),

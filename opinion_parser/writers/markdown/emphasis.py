@@ -29,7 +29,7 @@ _ORDINALS = {"st", "nd", "rd", "th", "d"}
 
 def mark_styles(runs: Iterable[Run]) -> list[Run]:
     """The runs with ``open`` and ``close`` around those of one style, and no raised text left."""
-    return _delimited(_styled(_lowered(runs)))
+    return _delimited(list(_worded(_styled(_lowered(runs)))))
 
 
 def _lowered(runs: Iterable[Run]) -> Iterator[Run]:
@@ -64,6 +64,14 @@ def _styled(runs: Iterable[Run]) -> list[Run]:
         out[i:end] = [run._replace(look=left if left == right else 0) for run in out[i:end]]
         i = end
     return out
+
+
+def _worded(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs without the style of signs alone: a bold rule to write on is a rule."""
+    for _, group in groupby(runs, key=lambda run: run.look):
+        styled = list(group)
+        plain = not any(character.isalnum() for run in styled for character in run.text)
+        yield from (run._replace(look=0) if plain else run for run in styled)
 
 
 def _delimited(runs: Sequence[Run]) -> list[Run]:

@@ -32,13 +32,17 @@ PIVOT = 70
 
 
 class Dated(NamedTuple):
-    """A date that a text names: ISO form, characters ``start`` to ``end``, and the printed word that says what happened
-    then, in small letters ("decided", "argued"), or ``""``."""
+    """A date that a text names: ISO form, and characters ``start`` to ``end``.
+
+    ``event`` is the printed word that says what happened then, in small letters ("decided", "argued"), or ``""``;
+    ``begin`` is where that word begins (``start`` where there is none).
+    """
 
     date: str
     start: int
     end: int
-    event: str = ""
+    event: str
+    begin: int
 
 
 def read_date(text: str) -> str | None:
@@ -91,12 +95,11 @@ class _Builder(Transformer[Token, object]):
         return _number(year), _number(month), _number(day)
 
     def dated(self, children: list[Token]) -> Dated | None:
-        shape = children[-1]
-        date = read_date(shape)
-        if date is None or shape.start_pos is None or shape.end_pos is None:
+        shape, event = children[-1], children[-2] if len(children) > 1 else None
+        date, begin = read_date(shape), (event or shape).start_pos
+        if date is None or begin is None or shape.start_pos is None or shape.end_pos is None:
             return None
-        event = " ".join(children[-2].lower().split()) if len(children) > 1 else ""
-        return Dated(date, shape.start_pos, shape.end_pos, event)
+        return Dated(date, shape.start_pos, shape.end_pos, " ".join((event or "").lower().split()), begin)
 
     def other(self, children: list[Token]) -> None:
         return None

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opinion_parser.diagnostics import Log
+from opinion_parser.enrich.signatures import add_signers
+from opinion_parser.nodes import Signer
 from opinion_parser.parsing.closing import read_closing
+from tests.papers import paper, writing
 
 FORMS = {
     "a date, a name, an office": (
@@ -139,3 +143,19 @@ def test_time_grows_with_the_length(piece):
     begin = time.perf_counter()
     read_closing([piece * 2000])
     assert time.perf_counter() - begin < 3
+
+
+def test_a_document_gets_names_in_reading_form_and_marks():
+    signed = ["Dated: March 16, 2021", "/s/ Sara L. Ellis", "SARA L. ELLIS", "United States District Judge"]
+    document = paper((), writing(signed=signed), writing())
+    add_signers(document, Log())
+    signature = document.opinions[0].signature
+    assert (signature.date, signature.signers) == (
+        "2021-03-16",
+        [Signer("Sara L. Ellis", "United States District Judge")],
+    )
+    assert [(mark.kind, mark.index, signed[mark.line][mark.start : mark.end]) for mark in signature.marks] == [
+        ("date", 0, "March 16, 2021"),
+        ("signer", 0, "SARA L. ELLIS"),
+        ("role", 0, "United States District Judge"),
+    ]

@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opinion_parser.diagnostics import Log
+from opinion_parser.enrich.dates import add_dates
+from opinion_parser.enrich.signatures import add_signers
 from opinion_parser.parsing.dates import find_dates, read_date
+from tests.papers import paper, writing
 
 
 @pytest.mark.parametrize(
@@ -101,3 +105,100 @@ def test_time_grows_with_the_length(piece):
     begin = time.perf_counter()
     find_dates(piece * 4000)
     assert time.perf_counter() - begin < 3
+
+
+def dated(document):
+    log = Log()
+    add_signers(document, log)
+    add_dates(document, log)
+    assert [entry.code for entry in log.entries] == ([] if document.date else ["no-date"])
+    return document.date
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        ["Argued: October 29, 2009", "Decided: February 5, 2010"],
+        ["(Argued: January 25, 2010 Decided: February 5, 2010)"],
+        ["Submitted: January 8, 2010", "Filed: February 5, 2010"],
+        ["No. 09–940 Decided February 5, 2010"],
+        ["Docket Nos. 19031-13, 27735-13, Filed February 5, 2010."],
+        ["Entered: February 5, 2010"],
+        ["DECIDED:", "February 5, 2010"],
+        ["Argued January 4, 2010", "[February 5, 2010]"],
+        ["February 5, 2010", "Before KELLY, EBEL, and O’BRIEN, Circuit Judges."],
+        ["Decided: February 5, 2010", "Filed: February 9, 2010"],
+        ["Appeal from the Judgment of Sentence Entered March 3, 2008", "FILED FEBRUARY 5, 2010"],
+        ["ORDER Filed: February 5, 2010"],
+        ["In re Search Warrant Issued to Google, Inc. on August 24, 2009", "Filed 2/5/10"],
+    ],
+)
+def test_the_day_in_a_caption(caption):
+    assert dated(paper(caption, writing())) == "2010-02-05"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        ["Argued: October 29, 2009"],
+        ["Submitted: January 8, 2010", "Heard January 9, 2010"],
+        ["Appeal from an order entered May 3, 2009"],
+        ["In re Search Warrant Issued to Google, Inc. on August 24, 2009"],
+        [],
+    ],
+)
+def test_no_day_is_better_than_a_wrong_one(caption):
+    assert dated(paper(caption, writing(body=["On May 1, 2009, the plaintiff filed a complaint."]))) is None
+
+
+def test_the_closing_block_is_trusted_most():
+    signed = ["Dated: March 16, 2021", "SARA L. ELLIS", "United States District Judge"]
+    document = paper(["Filed: March 17, 2021"], writing(signed=signed), stamps=["Filed: 03/18/21 Page 1 of 10"])
+    assert dated(document) == "2021-03-16"
+
+
+def test_a_last_paragraph_that_dates_the_order():
+    body = ["The motion of May 1, 2012 is before the court.", "ENTERED this 26th day of March, 2012."]
+    assert dated(paper((), writing(body=body), stamps=["Document 2 Filed 03/27/12 Page 1 of 1"])) == "2012-03-26"
+
+
+def test_a_byline_with_a_day():
+    assert dated(paper((), writing("Smith, J. September 29, 2015"), stamps=["Filed 10/01/15"])) == "2015-09-29"
+
+
+def test_a_line_of_the_body_that_tells_the_day():
+    document = paper((), writing(body=["____ DECIDED: July 16, 2008 ____", "Peter J. Lizzio petitions for review."]))
+    assert dated(document) == "2008-07-16"
+
+
+def test_an_announcement_of_the_day_in_the_front_matter():
+    document = paper((), writing(), front=["No. 07–513. Argued October 7, 2008—Decided January 14, 2009"])
+    assert dated(document) == "2009-01-14"
+    assert [(date.kind, date.date) for date in document.caption.dates] == [
+        ("argued", "2008-10-07"),
+        ("decided", "2009-01-14"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ["Case 1:11-cv-10852-DJC Document 24 Filed 03/28/12 Page 1 of 27"],
+        ["Case3:14-cv-03120-RS Document38 Filed03/28/12 Page1 of 12"],
+        ["FILED", "United States Court of Appeals", "Tenth Circuit", "March 28, 2012", "Clerk of Court"],
+        ["Document 24-1 Filed 01/02/12 Page 3 of 9", "Document 25 Filed 03/28/12 Page 1 of 2"],
+    ],
+)
+def test_stamps_are_the_last_resort(stamps):
+    assert dated(paper(["Argued: October 29, 2011"], writing(), stamps=stamps)) == "2012-03-28"
+
+
+def test_dates_of_the_caption_are_marked():
+    lines = ["No. 08-2373", "Argued: October 29, 2009   Decided: February 5, 2010"]
+    document = paper(lines, writing())
+    dated(document)
+    marks = document.caption.marks
+    assert [(mark.kind, mark.index, lines[mark.line][mark.start : mark.end]) for mark in marks] == [
+        ("date", 0, "October 29, 2009"),
+        ("date", 1, "February 5, 2010"),
+    ]

@@ -1,0 +1,115 @@
+"""The day of the decision, and the dates that the caption names.
+
+A paper may print many days. They are trusted in this order: the one in the closing block; the caption's "Decided",
+"Filed" and the like, but never "Argued" or "Submitted"; a last paragraph such as "ENTERED this 26th day of March,
+2012."; the byline's ("Smith, J. September 29, 2015"); a line of the opinion that tells a day and no more; a clerk's
+or e-filing stamp, the latest of several, for exhibits bear the stamps of their own filing.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from opinion_parser import nodes
+from opinion_parser.diagnostics import Log
+from opinion_parser.enrich.texts import paragraphs
+from opinion_parser.parsing.dates import Dated, find_dates
+
+__all__ = ["add_dates"]
+
+_DECISIVE = (
+    ("decided", "decision"),
+    ("rendered",),
+    ("filed", "delivered"),
+    ("issued", "reissued", "re-issued"),
+    ("entered",),
+    ("released", "rel"),
+    ("published", "publication"),
+    ("dated", "date", "signed", "ordered"),
+    ("",),
+)
+"""What may have happened on the day of the decision, the surest first; last a date without a word."""
+_SIGNING = {"entered", "dated", "date", "signed", "ordered"}
+# "Appeal from the Judgment of Sentence Entered October 1, 2022": a day of the case below; "ORDER Filed: May 1" is not
+_BELOW = re.compile(r"\b(?:appeal|appeals|appealed|petition|judgment|judgement|order|motion|review)\b", re.IGNORECASE)
+_SHORT = 200
+"""Characters that a paragraph has at most that does nothing but tell days."""
+_CLOSING_PARAGRAPHS = 6
+
+
+def add_dates(document: nodes.Document, log: Log) -> None:
+    """Fill ``caption.dates`` with its marks and ``date``. Needs the signatures' dates; reports ``no-date``."""
+    caption = document.caption
+    told = list(_told("\n".join(caption.lines)))
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in caption.lines)]
+    for index, found in enumerate(told):
+        line = bisect.bisect_right(starts, found.start) - 1
+        begin, end = found.start - starts[line], min(found.end - starts[line], len(caption.lines[line]))
+        caption.marks.append(nodes.Mark(line, begin, end, "date", index))
+        caption.dates.append(nodes.CaptionDate(found.event, found.date))
+    for text in paragraphs(document.front_matter, headings=True):
+        if len(text) <= _SHORT:
+            later = list(_told(text))
+            told += later
+            caption.dates += [nodes.CaptionDate(found.event, found.date) for found in later]
+    document.date = next(_days(document, told), None)
+    if document.date is None:
+        log.report("no-date", "no date of the decision is printed")
+
+
+def _days(document: nodes.Document, told: Sequence[Dated]) -> Iterator[str]:
+    """The days that may be the decision's, the most trusted first."""
+    for opinion in document.opinions:
+        if opinion.signature and opinion.signature.date:
+            yield opinion.signature.date
+    yield from decisive(told)
+    for opinion in document.opinions:
+        for text in list(paragraphs(opinion.blocks))[-_CLOSING_PARAGRAPHS:]:
+            if len(text) <= _SHORT:
+                yield from (found.date for found in _told(text) if _SIGNING & set(found.event.split()))
+    for opinion in document.opinions:
+        yield from (found.date for found in find_dates(opinion.byline or ""))
+    for opinion in document.opinions:
+        for text in (*opinion.caption_lines, *paragraphs(opinion.blocks, headings=True)):
+            yield from decisive(_notice(text))
+    yield from sorted(_stamped(document.furniture), reverse=True)
+
+
+def decisive(told: Sequence[Dated]) -> Iterator[str]:
+    """Of the dates of a caption those on which a decision may have been made, the surest first."""
+    for words in _DECISIVE:
+        yield from (found.date for found in told if set(words) & set(found.event.split() or [""]))
+
+
+def _told(text: str) -> Iterator[Dated]:
+    """The dates that the lines of a caption tell of this case: with a word for what happened, or alone on a line."""
+    for found in find_dates(text):
+        line = text[text.rfind("\n", 0, found.begin) + 1 :].split("\n")[0]
+        before = text[text.rfind("\n", 0, found.begin) + 1 : found.begin]
+        if found.event:
+            if ":" in text[found.begin : found.start] or not _BELOW.search(before):
+                yield found
+        elif line.strip(" []().,") == text[found.start : found.end]:
+            yield found
+
+
+def _notice(text: str) -> list[Dated]:
+    """The dates of a line in which nothing else stands: "DECIDED: July 16, 2008", "[January 14, 2009]"."""
+    found = list(_told(text)) if len(text) <= _SHORT else []
+    rest = text
+    for date in reversed(found):
+        rest = rest[: date.begin] + rest[date.end :]
+    return [] if re.search(r"[^\W_]", rest) else found
+
+
+def _stamped(furniture: Sequence[nodes.Furniture]) -> Iterator[str]:
+    """The days of filing in the stamps and running heads; pieces of one stamp stand one after another."""
+    pages: dict[int, list[str]] = defaultdict(list)
+    for piece in furniture:
+        pages[piece.page].append(piece.text)
+    for pieces in pages.values():
+        yield from decisive(list(_told("\n".join(pieces))))

@@ -1,0 +1,76 @@
+"""Authors and kinds of writings: the byline, an announcement, a signature."""
+
+from __future__ import annotations
+
+import pytest
+
+from opinion_parser.diagnostics import Log
+from opinion_parser.enrich.bylines import add_authors
+from opinion_parser.enrich.signatures import add_signers
+from opinion_parser.nodes import Judge
+from tests.papers import paper, writing
+
+
+def authors(document, judges=()):
+    document.caption.judges = [Judge(name) for name in judges]
+    add_signers(document, Log())
+    add_authors(document, Log())
+    return [(opinion.kind, opinion.author) for opinion in document.opinions]
+
+
+def test_a_byline_names_author_and_kind():
+    document = paper((), writing("O’SCANNLAIN, Circuit Judge:"), writing("THOMAS, Circuit Judge, dissenting in part:"))
+    assert authors(document) == [("majority", "O’Scannlain"), ("dissent-in-part", "Thomas")]
+
+
+def test_two_authors_of_one_writing():
+    assert authors(paper((), writing("MILLETT and GARCIA, Circuit Judges:"))) == [("majority", "Millett and Garcia")]
+
+
+def test_per_curiam_has_no_author_whoever_signs():
+    document = paper((), writing("Per Curiam:*", signed=["/s/ Jane Doe", "Circuit Judge"]))
+    assert authors(document) == [("per-curiam", None)]
+
+
+def test_without_a_byline_the_judge_who_signs_is_the_author():
+    document = paper((), writing(signed=["BY THE COURT:", "SARA L. ELLIS", "United States District Judge"]))
+    assert authors(document) == [("majority", "Sara L. Ellis")]
+
+
+def test_a_heading_of_the_court_leaves_the_author_to_the_signature():
+    document = paper((), writing("BY THE COURT:", signed=["SARA L. ELLIS", "United States District Judge"]))
+    assert authors(document) == [("majority", "Sara L. Ellis")]
+
+
+def test_of_several_signatures_the_first_is_the_authors():
+    signed = ["RICHARDSON, J.", "WE CONCUR:", "ASHMANN-GERST, Acting P. J.", "CHAVEZ, J."]
+    assert authors(paper((), writing(signed=signed))) == [("majority", "Richardson")]
+
+
+def test_a_clerk_is_no_author():
+    document = paper((), writing(signed=["By the Court:", "/s/ Margaret Carter, Clerk"]))
+    assert authors(document) == [("majority", None)]
+
+
+@pytest.mark.parametrize(("judges", "author"), [(["Jane Q. Doe, Jr."], "Jane Doe"), ([], None), (["Mary Roe"], None)])
+def test_a_hand_without_an_office_is_a_judges_where_the_caption_names_one(judges, author):
+    assert authors(paper((), writing(signed=["s/ Jane Doe"])), judges) == [("majority", author)]
+
+
+def test_an_announcement_in_the_front_matter():
+    announced = (
+        "Presiding Judge Marshall L. Davidson, III, delivered the opinion of the Board in which Judge Roe joined."
+    )
+    assert authors(paper((), writing(), front=["A summary.", announced])) == [("majority", "Marshall L. Davidson, III")]
+
+
+def test_an_announcement_in_the_caption():
+    assert authors(paper(["IN RE DOE", "Per curiam.", "O R D E R"], writing())) == [("per-curiam", None)]
+
+
+def test_the_judge_below_is_not_the_author():
+    assert authors(paper(["Robert L. Miller, Jr., Judge."], writing())) == [("majority", None)]
+
+
+def test_a_further_writing_without_a_byline_is_of_no_known_kind():
+    assert authors(paper((), writing("STRAS, Circuit Judge."), writing())) == [("majority", "Stras"), ("unknown", None)]

@@ -168,7 +168,10 @@ def _run_together(page: _Page, codes: list[int], objects: list[int | None], boxe
     for i, code in enumerate(codes):
         text = CHARACTERS[code]
         if text == BLANK:
-            blank = max(blank, 1 if code in LINE_ENDS or calls.is_generated(page.address, i) else 2)
+            real = code not in LINE_ENDS and not calls.is_generated(page.address, i)
+            if piece is not None and not blank and real and 0 < piece.x1 - (boxes[4 * i] - left) < piece.size / 3:
+                piece.x1 = boxes[4 * i] - left  # the blank starts where the letter ends, below its overhang
+            blank = max(blank, 2 if real else 1)
             if piece is not None:
                 piece.after = blank
             continue

@@ -36,7 +36,7 @@ def _words(row: Row) -> list[Word]:
     top, bottom = row.baseline - ASCENT * row.size, row.baseline + DESCENT * row.size
     groups: list[tuple[list[Piece], bool]] = [([row.pieces[0]], False)]
     for last, piece in pairwise(row.pieces):
-        glued = _touch(last, piece)
+        glued = _touch(last, piece) and not (last is row.pieces[0] and last.superscript)  # the label of a note
         if glued and _agree(last, piece):
             groups[-1][0].append(piece)
         else:

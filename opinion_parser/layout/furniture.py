@@ -33,10 +33,10 @@ FOLIO = re.compile(r"[-–—\[(. ]*(?:(?:Page|PAGE|Pg\.?|P\.) ?)?(?:\d{1,4}|[iv
 
 
 def label_furniture(pages: list[Page]) -> None:
-    """Give the zone FURNITURE, with its kind, to stamps, running heads and feet, folios and rotated lines."""
+    """Give the zone FURNITURE, with its kind, to stamps, running heads and feet, folios and watermarks."""
     for page in pages:
         for line in page.lines:
-            if "rotated" in line.facts:
+            if line.facts & {"rotated", "watermark"}:  # the reader's word for text across or over the page
                 set_apart(line, "watermark")
             elif STAMP.match(line.text):
                 set_apart(line, "stamp")

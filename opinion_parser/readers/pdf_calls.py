@@ -15,8 +15,22 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-__all__ = ["Affine", "address_of", "boxes", "codes", "fill_colour", "font_of", "font_size", "ink_box", "is_generated"]
-__all__ += ["lacks_unicode", "matrix", "origin", "text_objects"]
+__all__ = [
+    "Affine",
+    "address_of",
+    "boxes",
+    "codes",
+    "fill_colour",
+    "font_of",
+    "font_size",
+    "ink_box",
+    "is_generated",
+    "is_outlined",
+    "lacks_unicode",
+    "matrix",
+    "origin",
+    "text_objects",
+]
 
 _P, _I, _D = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
@@ -39,6 +53,7 @@ _fill = _bind(pdfium.FPDFText_GetFillColor, _I, _P, _I, _P, _P, _P, _P)
 _generated = _bind(pdfium.FPDFText_IsGenerated, _I, _P, _I)
 _lacks_unicode = _bind(pdfium.FPDFText_HasUnicodeMapError, _I, _P, _I)
 _font = _bind(pdfium.FPDFTextObj_GetFont, _P, _P)
+_render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _I, _P)
 
 
 class Affine(NamedTuple):
@@ -93,6 +108,7 @@ def boxes(page: int, count: int) -> list[float]:
 _doubles = (_D * 4)()
 _addresses = tuple(ctypes.addressof(_doubles) + 8 * i for i in range(4))
 _six = (ctypes.c_float * 6)()
+_six_address = ctypes.addressof(_six)
 
 
 def origin(page: int, index: int) -> tuple[float, float]:
@@ -108,10 +124,10 @@ def ink_box(page: int, index: int) -> tuple[float, float, float, float]:
     return _doubles[0], _doubles[2], _doubles[1], _doubles[3]
 
 
-def matrix(page: int, index: int) -> Affine:
-    """The text matrix of a glyph, in the coordinates of the page."""
-    _matrix(page, index, ctypes.addressof(_six))
-    return Affine(*_six)
+def matrix(page: int, index: int) -> list[float]:
+    """The four numbers a, b, c, d of the text matrix of a glyph, in the coordinates of the page."""
+    _matrix(page, index, _six_address)
+    return _six[:4]
 
 
 def font_size(page: int, index: int) -> float:
@@ -143,3 +159,8 @@ def lacks_unicode(page: int, index: int) -> bool:
 def font_of(text_object: int | None) -> int:
     """The address of a text object's font, 0 if there is none."""
     return (_font(text_object) or 0) if text_object else 0
+
+
+def is_outlined(text_object: int | None) -> bool:
+    """Whether the glyphs of a text object are filled and stroked: so programs make a bold cut that they do not have."""
+    return bool(text_object) and _render_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE

@@ -37,17 +37,18 @@ TOUCHING = 0.13
 
 @dataclass(slots=True)
 class Fonts:
-    """What is known about the fonts of a document: faces by font and slant, and the narrowest ``f`` of each face."""
+    """What is known about the fonts of a document: the faces by font, slant and outline, and their narrowest ``f``."""
 
-    faces: dict[tuple[int, bool], Face] = field(default_factory=dict)
+    faces: dict[tuple[int, bool, bool], Face] = field(default_factory=dict)
     narrow_f: dict[Face, float] = field(default_factory=dict)
 
-    def face(self, font: int, slanted: bool) -> Face:
-        """The face of a font (by address) that the text matrix slants, or not."""
-        face = self.faces.get((font, slanted))
+    def face(self, font: int, slanted: bool, outlined: bool) -> Face:
+        """The face of a font (by address) that the text matrix slants, or that is stroked as well as filled."""
+        face = self.faces.get((font, slanted, outlined))
         if face is None:
             face = face_of(font)
-            face = self.faces[font, slanted] = face._replace(italic=face.italic or slanted)
+            face = face._replace(italic=face.italic or slanted, bold=face.bold or outlined)
+            self.faces[font, slanted, outlined] = face
         return face
 
     def is_wide(self, face: Face, width: float) -> bool:
@@ -226,14 +227,15 @@ def _is_superior(page: _Page, index: int, setting: _Setting) -> bool:
 
 def _setting(page: _Page, index: int, text_object: int | None) -> _Setting:
     """Size, face, baseline and angle of the text object of a glyph."""
-    matrix = calls.matrix(page.address, index)
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
-    angle = 0 if abs(angle) <= LEVEL else angle
-    slanted = not angle and abs(matrix.c) > SLANT * abs(matrix.d)
-    face = page.fonts.face(calls.font_of(text_object), slanted)
+    a, b, c, d = calls.matrix(page.address, index)
+    angle = round(math.degrees(math.atan2(b, a))) if b or a < 0 else 0
+    if abs(angle) <= LEVEL:
+        angle = 0
+    slanted = not angle and abs(c) > SLANT * abs(d)
+    face = page.fonts.face(calls.font_of(text_object), slanted, calls.is_outlined(text_object))
     nominal = abs(calls.font_size(page.address, index))
-    across = nominal * math.hypot(matrix.a, matrix.b)
-    size = across if angle else nominal * abs(matrix.d)
+    across = nominal * math.hypot(a, b)
+    size = across if angle else nominal * abs(d)
     baseline = page.frame.top - calls.origin(page.address, index)[1]
     pale = size >= LARGE and _is_pale(*calls.fill_colour(page.address, index))
     return _Setting(size, across, face, baseline, angle, pale)

@@ -359,6 +359,11 @@ def test_fonts_are_told_apart():
     assert styles == [(True, False, "Times-Bold"), (False, True, "Times-Italic"), (False, False, "Times-Roman")]
 
 
+def test_letters_that_are_filled_and_stroked_are_bold():
+    page = page_of("BT /T 12 Tf 72 600 Td 2 Tr 0.4 w (ORDER) Tj 0 Tr ( plain) Tj ET")
+    assert [word.style.bold for word in words(page)] == [True, False]
+
+
 def test_a_slanted_matrix_is_italic():
     page = page_of("BT /T 12 Tf 1 0 0.21 1 72 600 Tm (Twombly) Tj ET")
     assert page.lines[0].words[0].style.italic

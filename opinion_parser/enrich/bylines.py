@@ -9,7 +9,7 @@ that nobody signed may be the court's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
@@ -19,8 +19,13 @@ from opinion_parser.parsing.byline import Byline, read_byline
 
 __all__ = ["add_authors"]
 
-# "delivered the opinion of the Court", "Opinion for the court filed by", "Per curiam.": not "Robert L. Miller, Judge."
-_ANNOUNCES = re.compile(r"\b(?:opinion|delivered|memorandum|per curiam)\b", re.IGNORECASE)
+# "delivered the opinion of the Court", "Opinion for the court filed by", "Per curiam.", "DISSENTING OPINION"
+_ANNOUNCES = re.compile(r"\b(?:opinion|delivered|memorandum|per curiam|concurring|dissenting)\b", re.IGNORECASE)
+# "Thissen, J." alone over the opinion is its author; "Robert L. Miller, Jr., Judge." is the judge below
+_LETTERS = re.compile(r"J\.(?: ?[A-Z]\.)*$")
+# "OPINION BY" in the cell over "JUSTICE STEPHEN R. McCULLOUGH", between which the row of the docket may stand
+_OPEN = re.compile(r"\b(?:memorandum )?opinion\W* (?:of the court )?by:?$", re.IGNORECASE)
+_JUDGE = re.compile(r"(?:(?:senior|chief) )?(?:justice|judge) .*", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 
@@ -33,23 +38,40 @@ def add_authors(document: nodes.Document, log: Log) -> None:
     """
     for number, opinion in enumerate(document.opinions):
         said = read_byline(opinion.byline) if opinion.byline else None
-        if said is None and number == 0:
-            said = next(announcements(document), None)
+        over = opinion.caption_lines
+        if number == 0:
+            over = [*document.caption.lines, *paragraphs(document.front_matter, headings=True), *over]
+        said = said or announced(over)
         if said is not None:
             opinion.kind = said.kind
             opinion.author = " and ".join(map(reading_name, said.authors)) or None
         elif number == 0:
             opinion.kind = "majority"
         if opinion.author is None and opinion.kind != "per-curiam":
-            opinion.author = signer(opinion, document.caption)
+            opinion.author = signer(opinion, document.caption) or author_over(over)
 
 
-def announcements(document: nodes.Document) -> Iterator[Byline]:
-    """What the caption and the front matter say of the opinion to come, in reading order."""
-    for text in (*document.caption.lines, *paragraphs(document.front_matter)):
-        said = read_byline(text) if _ANNOUNCES.search(text) else None
+def announced(lines: Sequence[str]) -> Byline | None:
+    """What the lines over a writing say of it."""
+    for i, line in enumerate(lines):
+        said = None
+        if opening := _OPEN.search(line):
+            names = filter(None, map(_JUDGE.search, lines[i + 1 : i + 4]))
+            said = next((read_byline(f"{opening[0]} {name[0]}") for name in names), None)
+        elif _ANNOUNCES.search(line):
+            said = read_byline(line)
         if said is not None:
-            yield said
+            return said
+    return None
+
+
+def author_over(lines: Sequence[str]) -> str | None:
+    """The one judge whose name with letters fills a line over a writing.
+
+    Several ("MARK C. DILLON, J.P." / "RUTH C. BALKIN, J.") are the bench, none of them the author.
+    """
+    alone = [said for line in lines if _LETTERS.search(line) and (said := read_byline(line)) and said.end == len(line)]
+    return reading_name(alone[0].authors[0]) if len(alone) == 1 and len(alone[0].authors) == 1 else None
 
 
 def signer(opinion: nodes.Opinion, caption: nodes.Caption) -> str | None:

@@ -173,6 +173,9 @@ class _Builder(Transformer[Token, object]):
     def by_court(self, children: list[Token]) -> _Said:
         return _Said([])
 
+    def headed(self, children: list[Token]) -> _Said:
+        return _Said([], _kind(children[0]))
+
     def plain(self, children: list[list[Member]]) -> _Said:
         return _Said(children[0])
 

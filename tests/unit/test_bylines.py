@@ -74,3 +74,27 @@ def test_the_judge_below_is_not_the_author():
 
 def test_a_further_writing_without_a_byline_is_of_no_known_kind():
     assert authors(paper((), writing("STRAS, Circuit Judge."), writing())) == [("majority", "Stras"), ("unknown", None)]
+
+
+def test_an_author_in_the_caption_over_the_docket():
+    caption = ["DOE", "OPINION BY", "v. Record No. 250002", "JUSTICE STEPHEN R. McCULLOUGH", "June 5, 2025"]
+    assert authors(paper(caption, writing())) == [("majority", "Stephen R. McCullough")]
+
+
+def test_an_author_beside_the_docket():
+    caption = ["DOE MEMORANDUM OPINION* BY", "v. Record No. 250002 JUDGE MARY GRACE O’BRIEN"]
+    assert authors(paper(caption, writing())) == [("majority", "Mary Grace O’Brien")]
+
+
+def test_an_author_alone_on_a_line_of_the_caption():
+    assert authors(paper(["STATE OF MINNESOTA", "Thissen, J."], writing())) == [("majority", "Thissen")]
+
+
+def test_judges_alone_on_lines_of_the_caption_are_the_bench():
+    assert authors(paper(["MARK C. DILLON, J.P.", "RUTH C. BALKIN, J."], writing())) == [("majority", None)]
+
+
+def test_a_heading_gives_the_kind_and_the_signature_the_author():
+    dissent = writing(signed=["/s/ Jane Doe", "Associate Justice"])
+    dissent.caption_lines = ["IN THE SUPREME COURT", "DISSENTING OPINION"]
+    assert authors(paper((), writing("STRAS, J."), dissent)) == [("majority", "Stras"), ("dissent", "Jane Doe")]

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError
 from opinion_parser.readers.pdf_calls import address_of
-from opinion_parser.readers.pdf_glyphs import Fonts, Frame, Glyphs, page_glyphs
+from opinion_parser.readers.pdf_glyphs import Fonts, Frame, Glyphs, Turned, page_glyphs
 from opinion_parser.readers.pdf_lines import lines_from, turned_lines
 from opinion_parser.readers.pdf_rows import rows_of
 from opinion_parser.readers.pdf_rules import page_strokes
@@ -153,6 +153,8 @@ class _Reading:
         restore_ligatures(glyphs.pieces, self.names.ligatures(index), frame)
 
 
+SIDEWAYS = 100
+"""So many characters make a page that lies on its side; fewer are a stamp in the margin of a scan."""
 LETTER = (612.0, 792.0)
 """Width and height in points of a page of which nothing is known."""
 
@@ -160,11 +162,15 @@ LETTER = (612.0, 792.0)
 def _common_turn(glyphs: Glyphs) -> int:
     """By how much to turn a page clockwise whose text mostly runs up, down or backwards (a table across the sheet)."""
     upright = sum(len(piece.text) for piece in glyphs.pieces)
-    if len(glyphs.turned) <= upright:
-        return 0
-    angles = Counter(round(glyph.angle / 90) * 90 % 360 for glyph in glyphs.turned)
-    angle, count = max(angles.items(), key=lambda item: (item[1], -item[0]))
-    return angle if count > upright else 0
+    turns = Counter(turn for turn in map(_quarter_turn, glyphs.turned) if turn)
+    turn, count = max(turns.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    return turn if count > max(upright, SIDEWAYS) else 0
+
+
+def _quarter_turn(glyph: Turned) -> int:
+    """90, 180 or 270 for a glyph that runs so, else 0."""
+    turn = round(glyph.angle / 90) * 90
+    return turn % 360 if abs(glyph.angle - turn) <= 2 else 0
 
 
 def _report_replacements(pages: list[Page], log: Log) -> None:

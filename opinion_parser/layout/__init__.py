@@ -12,6 +12,7 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.facts import body_facts, note_facts
 from opinion_parser.layout.furniture import label_furniture
+from opinion_parser.layout.labels import mark_labels
 from opinion_parser.layout.margin import strip_margin_numbers
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
@@ -69,4 +70,6 @@ def lay_out(source: Source, log: Log) -> Layout:
     for page in pages:
         body_facts([ln for ln in page.lines if ln.zone is Zone.BODY and ln.words], measures[page.number])
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
-    return Layout(pages, measures)
+    layout = Layout(pages, measures)
+    mark_labels(layout.notes)
+    return layout

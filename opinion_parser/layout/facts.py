@@ -11,6 +11,7 @@
 ``bold`` ``italic`` ``underlined`` ``caps`` ``small-caps``   all words are
 ``large`` ``small``    against the body's size
 ``left`` ``right-cell``   cells of a two-column caption
+``prose``      first line of a block of running text
 ``label``      begins with a footnote label (note stream)
 ========== =====================================================================================================
 
@@ -19,9 +20,11 @@ Lengths are points; what is near or far is judged against the measure of the pag
 
 from __future__ import annotations
 
+import re
+
 from opinion_parser.layout.insets import inset_blocks
-from opinion_parser.layout.measure import Measure
-from opinion_parser.source import Line, note_label
+from opinion_parser.layout.measure import UNWRAPPED, Measure
+from opinion_parser.source import COLUMN, Line, note_label
 
 FIRST_LINE = 9.0
 """A line that starts this much to the right of the edge is indented; less is the noise of scans and italics."""
@@ -46,6 +49,7 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
     free = [line for line in lines if not line.column]
     inset_blocks(free, measure)
     starts(free, measure)
+    mark_prose(lines, measure)
 
 
 KEPT = frozenset({"heading-mark", "quote-mark", "rotated", "label"})
@@ -129,6 +133,33 @@ def begins(line: Line, above: Line | None, measure: Measure) -> bool:
     if ("bold" in facts) != ("bold" in above.facts) and "short" in above.facts:
         return True
     return "indented" in facts and line.bbox.x0 > above.bbox.x0 + FIRST_LINE
+
+
+PROSE_WORDS = 8
+"""A block of fewer words proves nothing: "Judge Presiding." is no sentence."""
+_SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
+
+
+def mark_prose(lines: list[Line], measure: Measure) -> None:
+    """Say which lines begin a block of running text: small letters, and a sentence that ends or fills the measure."""
+    heads = [i for i, line in enumerate(lines) if i == 0 or "start" in line.facts or lines[i - 1].column]
+    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        block = lines[head:end]
+        if not block[0].column and is_prose(block, end == len(lines), measure):
+            block[0].facts |= {"prose"}
+
+
+def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
+    """Whether a block, the ``last`` of its page or not, is running text."""
+    text = " ".join(line.text for line in block)
+    letters = [c for c in text if c.isalpha()]
+    if len(text.split()) < PROSE_WORDS or sum(c.islower() for c in letters) < 0.72 * len(letters):
+        return False
+    if "centred" in block[0].facts and len(block) < 3:
+        return False
+    full = sum(line.bbox.width > 0.8 * measure.width for line in block)
+    closed = last or bool(_SENTENCE_END.search(text))
+    return full >= 3 or (full >= 1 and closed and len(text.split()) >= 2 * PROSE_WORDS) or len(text) > UNWRAPPED / COLUMN
 
 
 def note_facts(lines: list[Line], measure: Measure) -> None:

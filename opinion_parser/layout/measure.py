@@ -10,7 +10,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from opinion_parser.source import Line, Page, Zone
+from opinion_parser.source import ROW, Line, Page, Zone
+
+
+UNWRAPPED = 960.0
+"""Points (160 typed columns) beyond which a line of text is no line of a page but a whole paragraph."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,8 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     bodies = {page.number: [ln for ln in body_lines(page) if abs(ln.size - size) < 0.75] for page in pages}
     every = [line for lines in bodies.values() for line in lines]
     leading = usual_leading(bodies.values(), size)
+    if unwrapped(every):
+        return {page.number: Measure(0.0, page.width, size, ROW) for page in pages}
     whole = edges(every, 0.0, 468.0)
     measures = {}
     for page in pages:
@@ -50,6 +56,12 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
             right = whole[1]
         measures[page.number] = Measure(left, right, size, leading)
     return measures
+
+
+def unwrapped(lines: list[Line]) -> bool:
+    """Whether a text has its paragraphs on one line each: there a blank line parts blocks and no line is full."""
+    long = sum(len(line.text) for line in lines if line.bbox.width > UNWRAPPED)
+    return long > 0.5 * sum(len(line.text) for line in lines)
 
 
 def body_lines(page: Page) -> list[Line]:

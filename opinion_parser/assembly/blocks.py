@@ -1,0 +1,92 @@
+"""From drafts to nodes: paragraphs, quotations, lists, and headings nested into sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from opinion_parser import nodes
+from opinion_parser.assembly.hyphens import Vocabulary
+from opinion_parser.assembly.inlines import Piece, make_inlines
+from opinion_parser.assembly.joins import Draft, drafts
+from opinion_parser.assembly.plain import joined
+from opinion_parser.assembly.sections import Heading, nest
+from opinion_parser.parsing.tree import PageTurn, Part
+from opinion_parser.source import Line
+
+HEADINGS = ("named_heading", "styled_heading")
+# "¶ 16", "¶16", "{¶1}", "[¶ 3]": the number that a court gives a paragraph
+NUMBER = re.compile(r"[\[{(]?¶ ?(\d{1,4})[\]})]?\.?")
+
+
+@dataclass(slots=True)
+class BlockBuilder:
+    """Makes the blocks of one document: ``indented`` and ``paginated`` are the evidence that joins need."""
+
+    vocabulary: Vocabulary
+    indented: bool
+    paginated: bool
+
+    def blocks(self, items: Iterable[Part | Line | PageTurn]) -> list[nodes.Block]:
+        """Nested blocks of the parts of a writing (or of front and back matter) in reading order."""
+        return self.nested(drafts(items, self.indented, self.paginated))
+
+    def nested(self, found: Iterable[Draft]) -> list[nodes.Block]:
+        """Nodes of drafts, with the blocks after a heading inside its section."""
+        return nest([self.block(draft) for draft in found])
+
+    def block(self, draft: Draft) -> nodes.Block | Heading:
+        """One draft as a node; a heading waits for its level."""
+        at = place(draft.lines[0])
+        if draft.rule in HEADINGS:
+            looks = draft.lines[0].facts
+            return Heading(joined(draft.lines), looks, make_inlines(draft.pieces, self.vocabulary, plain=True), at)
+        if draft.rule == "quote":
+            return nodes.Quote([self.paragraph(inner) for inner in draft.inner], at)
+        if draft.rule == "list":
+            return nodes.List([self.item(entry) for entry in draft.inner], at)
+        return self.paragraph(draft)
+
+    def paragraph(self, draft: Draft) -> nodes.Paragraph:
+        """A paragraph, its number apart."""
+        pieces, number = take_number(draft.pieces)
+        return nodes.Paragraph(make_inlines(pieces, self.vocabulary), number, at=place(draft.lines[0]))
+
+    def item(self, entry: Draft) -> nodes.ListItem:
+        """A list item: its first word is the marker."""
+        at = next(i for i, piece in enumerate(entry.pieces) if isinstance(piece, Line))
+        first = entry.pieces[at]
+        assert isinstance(first, Line)
+        rest: list[Piece] = [*entry.pieces[:at], without(first, 1), *entry.pieces[at + 1 :]]
+        paragraph = nodes.Paragraph(make_inlines(rest, self.vocabulary), at=place(first))
+        return nodes.ListItem(first.words[0].text, [paragraph], place(first))
+
+
+def place(line: Line) -> nodes.Place:
+    """Where a line stands in its source."""
+    box = line.bbox
+    rounded = (round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1))
+    return nodes.Place(line.page, line.number, rounded)
+
+
+def without(line: Line, count: int) -> Line:
+    """A line without its first ``count`` words."""
+    words = list(line.words[count:])
+    if words:
+        words[0] = replace(words[0], glued=False)
+    return replace(line, words=words)
+
+
+def take_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
+    """The pieces of a paragraph without the number that opens it, and that number."""
+    for i, piece in enumerate(pieces):
+        if not isinstance(piece, Line):
+            continue
+        for count in (1, 2):
+            text = " ".join(word.text for word in piece.words[:count])
+            found = NUMBER.fullmatch(text)
+            if found:
+                return [*pieces[:i], without(piece, count), *pieces[i + 1 :]], found.group(1)
+        break
+    return list(pieces), None

@@ -1,0 +1,50 @@
+"""Bylines that run into the first paragraph: "GOFFE, Judge: The Commissioner determined a deficiency ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from opinion_parser.assembly.plain import joined
+from opinion_parser.parsing.byline import read_byline
+from opinion_parser.source import Line, note_label
+
+
+def split_byline(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a byline, and the lines of the paragraph that follows it at once.
+
+    A line in which the byline ends is cut there. Lines that prove to be no byline stay one as a whole: the document
+    grammar had a reason to see one.
+    """
+    if not lines:
+        return [], []
+    found = read_byline(joined(lines))
+    if found is None:
+        return list(lines), []
+    left = found.end
+    for i, line in enumerate(lines):
+        used = words_within(line, left)
+        if used < len(line.words):
+            head, tail = replace(line, words=line.words[:used]), cut(line, used)
+            return [*lines[:i], *([head] if head.words else [])], [tail, *lines[i + 1 :]]
+        left -= len(joined([line])) + 1
+    return list(lines), []
+
+
+def words_within(line: Line, length: int) -> int:
+    """How many words of a line end within its first ``length`` characters; a footnote mark goes with its word."""
+    at = 0
+    for i, word in enumerate(line.words):
+        if note_label(word) is not None:
+            continue
+        at += len(word.text) + (0 if word.glued or not at else 1)
+        if at > length:
+            return i
+    return len(line.words)
+
+
+def cut(line: Line, count: int) -> Line:
+    """A line without its first ``count`` words."""
+    words = list(line.words[count:])
+    words[0] = replace(words[0], glued=False)
+    return replace(line, words=words)

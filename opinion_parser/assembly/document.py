@@ -1,0 +1,172 @@
+"""The document from its parse trees: which lines are caption, front matter, writings and back matter.
+
+The grammar has decided what every line is; here the parts are put where the AST has them, page joins and footnote
+links are made, and words that are no part of the document are listed as furniture. Fields that interpret (court,
+parties, authors, dates) stay empty: enrichment fills them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from opinion_parser import nodes
+from opinion_parser.assembly.blocks import BlockBuilder
+from opinion_parser.assembly.bylines import split_byline
+from opinion_parser.assembly.footnotes import Note, Writing, home_notes, raise_lost_marks, read_notes
+from opinion_parser.assembly.hyphens import Vocabulary
+from opinion_parser.assembly.links import link, note_nodes, refs_in
+from opinion_parser.assembly.plain import PlainLines, caption_rows, joined, plain
+from opinion_parser.diagnostics import Log
+from opinion_parser.layout import Layout
+from opinion_parser.parsing.tree import PageTurn, Part, Tree
+from opinion_parser.source import Line, Source
+
+Item = Part | Line | PageTurn
+BYLINES = ("lead_byline", "separate_byline")
+OVER = ("title", "recaption")
+
+
+@dataclass(slots=True)
+class Script:
+    """A writing as lines: what is printed over it, its byline, body, closing block, and what comes after that."""
+
+    over: list[Line] = field(default_factory=list)
+    byline: list[Line] = field(default_factory=list)
+    body: list[Item] = field(default_factory=list)
+    closing: list[Line] = field(default_factory=list)
+    after: list[Item] = field(default_factory=list)
+
+    def lines(self) -> list[Line]:
+        """All its lines in reading order."""
+        body, after = lines_of(self.body), lines_of(self.after)
+        return [*self.over, *self.byline, *body, *self.closing, *after]
+
+
+def lines_of(items: Iterable[Item]) -> list[Line]:
+    """The lines of some items in reading order."""
+    out: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            out.append(item)
+        elif isinstance(item, Part):
+            out += item.lines()
+    return out
+
+
+def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Document:
+    """The document of a parsed source; ``log`` collects what is missing or doubtful."""
+    caption, front, scripts, back = deal(tree.body)
+    builder = BlockBuilder(Vocabulary([*layout.body, *layout.notes]), indents(layout.body), source.paginated)
+    notes, stray = read_notes(tree.notes, source.paginated)
+    link_lost_marks(notes, [*caption, *lines_of(front)], scripts)
+    document = nodes.Document(
+        nodes.SCHEMA_VERSION,
+        nodes.SourceInfo(source.name, source.sha256, source.media_type, len(source.pages), source.reader),
+        "unknown",
+        None,
+        nodes.Caption(),
+        builder.blocks(front),
+        [],
+        builder.blocks(back),
+        furniture(layout),
+        log.entries,
+    )
+    text = PlainLines()
+    document.caption.rows = caption_rows(caption, text)
+    document.caption.lines, document.caption.footnote_refs = text.lines, text.refs
+    for index, script in enumerate(scripts or [Script()]):
+        own = [note for note in notes if note.writing == index]
+        document.opinions.append(opinion(script, own, index, document, builder, log))
+    if stray:
+        document.opinions[0].blocks += builder.nested(stray)
+    if not any(page.lines for page in source.pages):
+        document.opinions[0].blocks = [nodes.Paragraph([nodes.Text("[no text]")], editorial=True)]
+        log.report("no-text", "no page has any text; run OCR on the file first")
+    return document
+
+
+def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
+    """Caption lines, front matter, writings and back matter of the body's tree."""
+    caption = [line for part in body.parts("caption") for line in part.lines()]
+    front: list[Item] = [item for part in body.parts("front") for item in part.children]
+    scripts: list[Script] = []
+    parts = body.parts("lead", "writing", "separate", "restart")
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        script = read_script(part)
+        if part.rule == "lead" and following is not None and following.rule == "writing":
+            front += [*script.body, *paragraphs(script.closing), *script.after]
+        elif part.rule == "restart" and scripts:
+            scripts[-1].after += [*paragraphs(script.over), *script.body, *paragraphs(script.closing), *script.after]
+        else:
+            scripts.append(script)
+    back = scripts[-1].after if scripts else []
+    for script in scripts[:-1]:
+        script.body += script.after
+    return caption, front, scripts, back
+
+
+def paragraphs(lines: Iterable[Line]) -> list[Item]:
+    """Each line as a paragraph of its own."""
+    return [Part("paragraph", [line]) for line in lines]
+
+
+def read_script(part: Part) -> Script:
+    """One writing from its part of the tree."""
+    script = Script()
+    for child in part.children:
+        rule = child.rule if isinstance(child, Part) else ""
+        if isinstance(child, Part) and rule in BYLINES:
+            script.byline += child.lines()
+        elif isinstance(child, Part) and rule in OVER:
+            script.over += child.lines()
+        elif isinstance(child, Part) and rule == "closing":
+            script.closing += child.lines()
+        else:
+            (script.after if script.closing else script.body).append(child)
+    return script
+
+
+def link_lost_marks(notes: list[Note], head: Sequence[Line], scripts: Sequence[Script]) -> None:
+    """Give every note its writing, and raise plain marks for notes that no raised mark refers to."""
+    writings = []
+    for index, script in enumerate(scripts or [Script()]):
+        lines = [*head, *script.lines()] if index == 0 else script.lines()
+        writings.append(Writing(lines, {line.page for line in lines}))
+    home_notes(notes, writings)
+    for index, writing in enumerate(writings):
+        raise_lost_marks(notes, writing, index)
+
+
+def opinion(
+    script: Script, notes: Sequence[Note], index: int, document: nodes.Document, builder: BlockBuilder, log: Log
+) -> nodes.Opinion:
+    """One writing as a node, its footnotes linked; the first one takes the caption's and front matter's notes too."""
+    byline, opening = split_byline(script.byline)
+    over, closing = plain(script.over), plain(script.closing)
+    body: list[Item] = [*([Part("paragraph", list(opening))] if opening else []), *script.body]
+    made = nodes.Opinion(byline=joined(byline) or None, caption_lines=over.lines, blocks=builder.blocks(body))
+    made.footnotes = note_nodes(notes, index + 1, builder)
+    if closing.lines:
+        made.signature = nodes.Signature(closing.lines, footnote_refs=closing.refs)
+    above = plain([*script.over, *byline])
+    made.footnote_refs = above.refs
+    bodies = [block for note in made.footnotes for block in note.blocks]
+    head: list[nodes.PlainRef | nodes.FootnoteRef] = []
+    if index == 0:
+        head = [*document.caption.footnote_refs, *refs_in(document.front_matter)]
+    link([*head, *above.refs, *refs_in(made.blocks), *closing.refs, *refs_in(bodies)], made.footnotes, log)
+    return made
+
+
+def indents(lines: Sequence[Line]) -> bool:
+    """Whether the document opens its paragraphs with an indent (else with white space above)."""
+    begin = [line for line in lines if "start" in line.facts and not line.facts & {"centred", "right", "inset", "left"}]
+    return sum("indented" in line.facts for line in begin) > 0.4 * len(begin)
+
+
+def furniture(layout: Layout) -> list[nodes.Furniture]:
+    """The words set apart on each page, in reading order."""
+    return [nodes.Furniture(line.page, line.furniture or "other", line.text) for line in layout.furniture]
+
+

@@ -21,6 +21,7 @@ Lengths are points; what is near or far is judged against the measure of the pag
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from opinion_parser.layout.insets import inset_blocks
 from opinion_parser.layout.measure import UNWRAPPED, Measure
@@ -47,6 +48,7 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
             found |= {"start", "left" if line.column == "left" else "right-cell"}
         line.facts |= found
     free = [line for line in lines if not line.column]
+    first_lines(free, measure)
     inset_blocks(free, measure)
     starts(free, measure)
     mark_prose(lines, measure)
@@ -102,6 +104,19 @@ def place_facts(line: Line, measure: Measure) -> list[str]:
     if line.bbox.width > 0.5 * measure.width:
         found.append("wide")
     return found
+
+
+def first_lines(lines: list[Line], measure: Measure) -> None:
+    """Where lines end ragged, a paragraph's first line may end as far from the right edge as it begins from the left.
+
+    It is indented, not centred, if it is long and its text goes on at the edge of the next line.
+    """
+    for line, below in pairwise(lines):
+        if "centred" not in line.facts or line.bbox.width < 0.55 * measure.width or "flush" not in below.facts:
+            continue
+        letters = [c for c in line.text if c.isalpha()]
+        if below.gap <= LOOSE * measure.leading and sum(c.islower() for c in letters) > 0.6 * len(letters):
+            line.facts = line.facts - {"centred"} | {"indented"}
 
 
 def starts(lines: list[Line], measure: Measure) -> None:

@@ -52,8 +52,15 @@ def set_apart(line: Line, kind: str) -> None:
 
 
 def key_of(line: Line) -> str:
-    """The words of a line with digits and spacing evened out, by which repetitions are recognised."""
-    return re.sub(r"\d+", "#", re.sub(r"[\W_]+", "", line.text.lower()))
+    """The words of a line with page numbers and spacing evened out, by which repetitions are recognised.
+
+    Numbers of up to four digits that stand alone may count pages ("2007-3224 12", "Page 3 of 9"); others tell one line
+    from another.
+    """
+    return "".join(_PAGE_NUMBER.sub("#", word) for word in re.split(r"[\s_]+", line.text.lower()))
+
+
+_PAGE_NUMBER = re.compile(r"^\W*(?:page|pg|p)?\W*\d{1,4}(?:of\d{1,4})?\W*$")
 
 
 def at_edge(page: Page, from_top: bool) -> list[Line]:
@@ -74,7 +81,7 @@ def repeated_keys(pages: list[Page]) -> dict[str, list[float]]:
     for key, places in seen.items():
         tops = sorted(places.values())
         near = [t for t in tops if sum(abs(t - u) <= SAME_HEIGHT for u in tops) >= 2]
-        if len(near) >= 2 and key.strip("#"):
+        if len(near) >= 2 and key.strip("#of|"):
             heights[key] = near
     return heights
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from opinion_parser import nodes
 from opinion_parser.assembly.blocks import BlockBuilder
@@ -92,7 +93,7 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
     front: list[Item] = [item for part in body.parts("front") for item in part.children]
     scripts: list[Script] = []
     parts = body.parts("lead", "writing", "separate", "restart")
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         script = read_script(part)
         if part.rule == "lead" and following is not None and following.rule == "writing":
             front += [*script.body, *paragraphs(script.closing), *script.after]

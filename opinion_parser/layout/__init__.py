@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from opinion_parser.diagnostics import Log
 from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.facts import body_facts, note_facts
-from opinion_parser.layout.furniture import label_furniture
+from opinion_parser.layout.furniture import label_furniture, label_typed_rules
 from opinion_parser.layout.labels import mark_labels
 from opinion_parser.layout.margin import strip_margin_numbers
 from opinion_parser.layout.measure import Measure, measure_pages
@@ -66,6 +66,7 @@ def lay_out(source: Source, log: Log) -> Layout:
             label_notes(page, measures[page.number])
     if pages and not pages[0].measured:
         label_typewritten_notes(pages, source.paginated)
+    label_typed_rules(pages)
     measures = measure_pages(pages)
     for page in pages:
         body_facts([ln for ln in page.lines if ln.zone is Zone.BODY and ln.words], measures[page.number])

@@ -158,7 +158,7 @@ _SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
 def mark_prose(lines: list[Line], measure: Measure) -> None:
     """Say which lines begin a block of running text: small letters, and a sentence that ends or fills the measure."""
     heads = [i for i, line in enumerate(lines) if i == 0 or "start" in line.facts or lines[i - 1].column]
-    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, end in pairwise([*heads, len(lines)]):
         block = lines[head:end]
         if not block[0].column and is_prose(block, end == len(lines), measure):
             block[0].facts |= {"prose"}

@@ -40,10 +40,37 @@ def label_furniture(pages: list[Page]) -> None:
                 set_apart(line, "watermark")
             elif STAMP.match(line.text):
                 set_apart(line, "stamp")
+        label_slip_head(page)
     repeated = repeated_keys(pages)
     for page in pages:
         for from_top in (True, False):
             peel(page, from_top, repeated)
+
+
+# The head of a slip opinion's first page, which repeats nowhere in a short paper: "(Slip Opinion) Cite as: 571 U. S. ____
+# (2013) 1", "Cite as: 598 U. S. ____ (2023)", and under it the part: "Per Curiam", "Syllabus", "SOTOMAYOR, J., dissenting"
+SLIP_HEAD = re.compile(r"(?:\d+ )?(?:\(Slip Opinion\)|Cite as: \d+ U\. ?S\.)")
+SLIP_PART = re.compile(r"(?:Per Curiam|Syllabus|Opinion of .{3,40}|Statement of .{3,40}|[A-Z’']{3,} ?, (?:C\. ?)?J\., .{5,60})$")
+
+
+def label_slip_head(page: Page) -> None:
+    """Set apart the two lines at the head of a slip opinion's page."""
+    top = at_edge(page, from_top=True)[:2]
+    if top and SLIP_HEAD.match(top[0].text):
+        set_apart(top[0], "running-head")
+        if len(top) > 1 and SLIP_PART.match(top[1].text):
+            set_apart(top[1], "running-head")
+
+
+def label_typed_rules(pages: list[Page]) -> None:
+    """Set apart lines drawn with characters ("_______", "- - - - -"), which have no words."""
+    for page in pages:
+        for line in page.lines:
+            if line.zone is Zone.BODY and TYPED_RULE.fullmatch(line.text):
+                set_apart(line, "rule")
+
+
+TYPED_RULE = re.compile(r"[_=~–—\- ]{3,}[/xX)]?")
 
 
 def set_apart(line: Line, kind: str) -> None:

@@ -51,8 +51,8 @@ def by_separator(page: Page, lines: list[Line], measure: Measure) -> int | None:
 
 
 def is_separator(x0: float, width: float, measure: Measure) -> bool:
-    """A footnote separator starts at the left edge and spans part of the measure, or all of it."""
-    return abs(x0 - measure.left) < 12 and 0.15 * measure.width < width <= 1.05 * measure.width
+    """A footnote separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all."""
+    return -12 < x0 - measure.left < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
 
 
 def notelike(lines: list[Line], measure: Measure) -> bool:

@@ -154,6 +154,9 @@ PROSE_WORDS = 8
 """A block of fewer words proves nothing: "Judge Presiding." is no sentence."""
 _SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
 
+# "These three appeals are consolidated.", "The writ of certiorari is dismissed as improvidently granted."
+_SENTENCE = re.compile(r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) .*[a-z]\.[”\"]?\d{0,2}$")
+
 
 def mark_prose(lines: list[Line], measure: Measure) -> None:
     """Say which lines begin a block of running text: small letters, and a sentence that ends or fills the measure."""
@@ -168,11 +171,13 @@ def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
     """Whether a block, the ``last`` of its page or not, is running text."""
     text = " ".join(line.text for line in block)
     letters = [c for c in text if c.isalpha()]
-    if len(text.split()) < PROSE_WORDS or sum(c.islower() for c in letters) < 0.72 * len(letters):
+    if len(text.split()) < (5 if _SENTENCE.search(text) else PROSE_WORDS) or sum(c.islower() for c in letters) < 0.72 * len(letters):
         return False
     if "centred" in block[0].facts and len(block) < 3:
         return False
     full = sum(line.bbox.width > 0.8 * measure.width for line in block)
+    if _SENTENCE.search(text):
+        return True
     closed = last or bool(_SENTENCE_END.search(text))
     return full >= 3 or (full >= 1 and closed and len(text.split()) >= 2 * PROSE_WORDS) or len(text) > UNWRAPPED / COLUMN
 

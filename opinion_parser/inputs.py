@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from opinion_parser.errors import InputError, UsageError
 
-__all__ = ["SUFFIXES", "Input", "expand", "one_line", "read_file"]
+__all__ = ["SUFFIXES", "Input", "expand", "named", "one_line", "read_file"]
 
 SUFFIXES = (".pdf", ".txt", ".text", ".md")
 """Files that are looked for in folders, in lower or upper case; a file named by itself may have any name."""
@@ -41,16 +42,19 @@ class Input(NamedTuple):
         return one_line(self.target.name)
 
     def read(self) -> bytes:
-        """All its bytes; InputError if they cannot be had."""
+        """All its bytes; InputError, beginning with its name, if they cannot be had."""
         if self.failure:
             raise InputError(f"{self.name}: {self.failure}")
-        return sys.stdin.buffer.read() if self.path is None else read_file(self.path)
+        return _read_stdin() if self.path is None else read_file(self.path)
+
+
+_UNPRINTABLE = {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}
+"""Unicode categories that have no place in a line: controls, direction marks, undecodable bytes, line separators."""
 
 
 def one_line(text: str) -> str:
     """``text`` fit for a line of a message and for XML: control characters and undecodable bytes become U+FFFD."""
-    decoded = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(c if c.isprintable() or c == " " else "\ufffd" for c in decoded)
+    return "".join("\ufffd" if unicodedata.category(c) in _UNPRINTABLE else c for c in text)
 
 
 def read_file(path: Path) -> bytes:
@@ -63,7 +67,27 @@ def read_file(path: Path) -> bytes:
         reason = "this is a folder; give a file"
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
+    except ValueError:  # a NUL in the name
+        reason = "this is no name that a file can have"
     raise InputError(f"{one_line(path.name)}: {reason}")
+
+
+def _read_stdin() -> bytes:
+    if sys.stdin is None:  # closed by the shell: `<&-`
+        raise InputError(f"{STDIN_NAME}: standard input is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"{STDIN_NAME}: cannot be read: {error.strerror or error}") from None
+
+
+def named(argument: str) -> Input:
+    """The one document that an argument names; UsageError for an empty name."""
+    if argument == "-":
+        return Input(None, PurePath(STDIN_NAME))
+    if not argument:
+        raise UsageError("an input has an empty name")  # an unset shell variable; Path("") is the current folder
+    return Input(Path(argument), PurePath(Path(argument).name))
 
 
 def expand(arguments: Iterable[str], outputs: Path | None = None) -> list[Input]:
@@ -73,16 +97,13 @@ def expand(arguments: Iterable[str], outputs: Path | None = None) -> list[Input]
     """
     found: list[Input] = []
     for argument in arguments:
-        if argument == "-":
-            if any(known.path is None for known in found):
-                raise UsageError("standard input (-) is named twice; it can be read only once")
-            found.append(Input(None, PurePath(STDIN_NAME)))
-        elif not argument:
-            raise UsageError("an input has an empty name")  # an unset shell variable; Path("") is the current folder
-        elif os.path.isdir(argument):
+        if argument != "-" and os.path.isdir(argument):
             found += _folder(Path(argument), outputs)
-        else:
-            found.append(Input(Path(argument), PurePath(Path(argument).name)))
+            continue
+        entry = named(argument)
+        if entry.path is None and any(known.path is None for known in found):
+            raise UsageError("standard input (-) is named twice; it can be read only once")
+        found.append(entry)
     return found
 
 

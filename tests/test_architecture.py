@@ -12,12 +12,12 @@ PACKAGE = Path(__file__).resolve().parents[1] / "opinion_parser"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 LAYERS = [
-    {"errors", "diagnostics", "source"},
+    {"errors", "diagnostics", "source", "version"},
     {"nodes"},
-    {"layout", "parsing"},
+    {"layout", "parsing", "schemas"},
     {"assembly"},
     {"enrich"},
-    {"readers", "writers", "validation", "schemas", "inputs"},
+    {"readers", "writers", "validation", "inputs"},
     {"api", "outputs"},
     {"__init__"},
     {"cli", "__main__"},

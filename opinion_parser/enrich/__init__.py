@@ -1,0 +1,24 @@
+"""Enrichment: passes over a finished document that fill in what its words mean. They only add; no word changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from opinion_parser.diagnostics import Log
+from opinion_parser.enrich.bylines import add_authors
+from opinion_parser.enrich.caption import add_caption
+from opinion_parser.enrich.dates import add_dates
+from opinion_parser.enrich.kinds import add_kind
+from opinion_parser.enrich.signatures import add_signers
+from opinion_parser.nodes import Document
+
+__all__ = ["PASSES", "enrich"]
+
+PASSES: tuple[Callable[[Document, Log], None], ...] = (add_signers, add_authors, add_caption, add_dates, add_kind)
+"""In order: authors may be known from signatures only, and judges from either."""
+
+
+def enrich(document: Document, log: Log) -> None:
+    """Fill the interpreted fields of a document in place; ``log`` collects what is missing."""
+    for add in PASSES:
+        add(document, log)

@@ -1,0 +1,143 @@
+"""The judges of a case: the panel or the assigned judge, wherever it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from opinion_parser import nodes
+from opinion_parser.enrich.names import reading_name
+from opinion_parser.enrich.texts import paragraphs
+from opinion_parser.parsing.byline import Member, Panel, read_panel
+from opinion_parser.parsing.caption import CaptionReading
+from opinion_parser.parsing.stretch import Span, Stretch
+
+__all__ = ["Seat", "judges_of"]
+
+
+class Seat(NamedTuple):
+    """A judge, and where the caption's lines print the name."""
+
+    judge: nodes.Judge
+    spans: list[Span]
+
+
+# "Before KELLY, EBEL", "Present—Scudder, P.J., Fahey and Whalen, JJ.", "Heard by Tabor, P.J., and Badding, JJ."
+_PANEL_OPENS = re.compile(
+    r"\(?(?:before|present|panel|heard by|considered by|b e f o r e|argued before|submitted before)\b", re.IGNORECASE
+)
+# "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J.", "WESLEY and HALL, Circuit Judges"
+_PANEL_ENDS = re.compile(r"(?:\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? concur(?:ring|s)?)?[.\s]*$")
+_CLERK = re.compile(r"\b(?:clerk|counsel|attorney)\b", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(r"^.*?\b(?:judge|justice|master|hon\.|honorable)\s*:?\s*", re.IGNORECASE)
+_TITLE_AFTER = re.compile(
+    r",?\s*\b(?:presiding|chief|senior|u\.s\.|united states|district|magistrate|judge)(?!\w).*$", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\d|\b(?:court|division|district of|unassigned)\b", re.IGNORECASE)
+
+
+def judges_of(document: nodes.Document, reading: CaptionReading) -> list[Seat]:
+    """The panel that the caption or the front matter names; else the judge named in the caption; else who signed.
+
+    The Supreme Court names no panel: its authors are in the bylines.
+    """
+    panel = [seat for stretch in reading.panels for seat in _seats(stretch)]
+    panel = panel or _unplaced(_front_panel(document))
+    panel = panel or _unplaced(_closing_panel(document))
+    if not panel and document.caption.court.id == "scotus":
+        return []
+    # a judge below the words that tell how the case came here is the judge below
+    judges = [] if reading.history else reading.judges
+    assigned = [seat for stretch in judges for seat in _assigned(stretch)]
+    return _once(panel or assigned or _unplaced(_authors(document)))
+
+
+def _seats(stretch: Stretch) -> list[Seat]:
+    """The judges of a panel line."""
+    forms = (stretch.text, " ".join(stretch.text.split()), re.sub(r"(?<=\w)\n", ", ", stretch.text))
+    panel = next((panel for panel in map(read_panel, forms) if panel and panel.judges), None)
+    return [_seat(stretch, member) for member in panel.judges] if panel else []
+
+
+def _seat(stretch: Stretch, member: Member) -> Seat:
+    at = stretch.text.find(member.name)
+    spans = stretch.spans(at, at + len(member.name)) if at >= 0 else []
+    return Seat(nodes.Judge(reading_name(member.name), member.title or None), spans)
+
+
+def _assigned(stretch: Stretch) -> list[Seat]:
+    """The judge of a caption cell: "Judge Sara L. Ellis", "Hon. Jane Roe", "Jane Roe, U.S. Magistrate Judge"."""
+    text = re.sub(r"^(?:assigned|referred) to\s*:?\s*", "", stretch.text, flags=re.IGNORECASE)
+    words = re.sub(r" [A-Z][a-z]+ \d{1,2}, \d{4}$", "", " ".join(text.split()))
+    panel = read_panel(words)
+    if panel and panel.judges and not _NOBODY.search(panel.judges[0].name):
+        return [_seat(stretch, member) for member in panel.judges]
+    name = _TITLE_AFTER.sub("", _TITLE_BEFORE.sub("", words))
+    if not re.fullmatch(r"[^\W\d_][\w.’' ,-]{2,40}", name) or _NOBODY.search(name):
+        return []
+    return [_seat(stretch, Member(name))]
+
+
+def _front_panel(document: nodes.Document) -> Iterator[Member]:
+    """The panel that the front matter, or the opinion's first paragraphs, name in words of their own."""
+    opening = list(paragraphs(document.opinions[0].blocks))[:3] if document.opinions else []
+    for text in [*_whole(paragraphs(document.front_matter)), *opening]:
+        if _PANEL_OPENS.match(text) or (len(text) < 400 and _PANEL_ENDS.search(text)):
+            panel = read_panel(text)
+            if panel and panel.judges:
+                yield from panel.judges
+                return
+
+
+def _whole(texts: Iterable[str]) -> Iterator[str]:
+    """Texts of paragraphs; one that ends in a comma goes on in the next."""
+    held = ""
+    for text in texts:
+        held = f"{held} {text}" if held else text
+        if not held.endswith(","):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _closing_panel(document: nodes.Document) -> Iterator[Member]:
+    """The panel at the end of a first writing: "Present—Roe, P.J., Doe, ... JJ.", "Roe, P.J., ... JJ., concur."."""
+    if not document.opinions:
+        return
+    for text in list(paragraphs(document.opinions[0].blocks))[-3:]:
+        tail = re.search(r"Present[—–:-].*$", text)
+        words = tail[0] if tail else text
+        if len(words) < 400 and (tail or re.search(r"\bJJ?\., concur", words)):
+            panel: Panel | None = read_panel(words)
+            if panel and panel.judges:
+                yield from panel.judges
+                return
+
+
+def _authors(document: nodes.Document) -> Iterator[Member]:
+    """Who signed the writings or wrote them, clerks left out."""
+    for opinion in document.opinions:
+        signers = opinion.signature.signers if opinion.signature else []
+        for signer in signers:
+            if not _CLERK.search(signer.role):
+                yield Member(signer.name, signer.role)
+    for opinion in document.opinions:
+        if opinion.author:
+            yield from (Member(name) for name in opinion.author.split(" and "))
+
+
+def _unplaced(members: Iterable[Member]) -> list[Seat]:
+    return [Seat(nodes.Judge(reading_name(member.name), member.title or None), []) for member in members]
+
+
+def _once(seats: Iterable[Seat]) -> list[Seat]:
+    """Every judge once, by the last name; the fuller form of the name counts."""
+    kept: dict[str, Seat] = {}
+    for seat in seats:
+        name = re.sub(r",? (?:jr|sr|ii|iii|iv)\b\.?", "", seat.judge.name, flags=re.IGNORECASE)
+        key = name.split()[-1].casefold() if name.split() else ""
+        if key and (key not in kept or len(kept[key].judge.name) < len(seat.judge.name)):
+            kept[key] = seat
+    return list(kept.values())

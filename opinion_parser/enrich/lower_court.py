@@ -1,0 +1,51 @@
+"""The court below: its name, docket numbers and judge, from the words that tell how the case came here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from opinion_parser import nodes
+from opinion_parser.enrich.names import reading_name
+from opinion_parser.enrich.reading_names import reading_words
+from opinion_parser.parsing.dockets import read_dockets
+
+__all__ = ["lower_court"]
+
+# "Appeal from an order of the Superior Court of Orange County, ...", "CERTIORARI TO THE UNITED STATES COURT OF APPEALS"
+_COURT = re.compile(
+    r"(?:\bfrom|\bto|\bof|\bby|\bin) (?:the |an? )?((?:(?!\b(?:from|order|judgments?|decisions?|writ)\b)[^,;.()\[])*?"
+    r"\b(?:court|board|commission|tribunal|office|department)\b(?:[^,;.()\[]|\.(?= ?[A-Z]\.)|, (?=(?:at"
+    r"|division|eastern|western|northern|southern|central|middle|patent|trial)\b))*)",
+    re.IGNORECASE,
+)
+# "Court Below—Court of Chancery of the State of Delaware"
+_BELOW = re.compile(r"^court below[\s:—–-]*", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\s+(?:in\s+)?(?:case |civil |cause )?nos?\.?$", re.IGNORECASE)
+_JUDGE = re.compile(
+    r"(?:hon\.|honorable|(?:senior |chief )?judge) ([A-ZÀ-Þ][\w.’' -]+(?:, (?:Jr|Sr|II|III|IV)\.?)?)"
+    r"|(?:^|[.,;(\[] )([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}(?:, (?:Jr|Sr|II|III|IV)\.?)?), "
+    r"(?:(?:Senior|Chief|Presiding|United States|U\. ?S\.|District|Circuit|Magistrate|Superior Court) )*"
+    r"(?:Judge|judge|JUDGE|Referee)",
+)
+
+
+def lower_court(history: Sequence[str], numbered: Sequence[str]) -> nodes.LowerCourt | None:
+    """The court below, None where no words name one.
+
+    ``history``: texts that tell how the case came here; ``numbered``: cells with its docket numbers.
+    """
+    texts = [_BELOW.sub("from the ", " ".join(text.split())) for text in history]
+    court = next((found for found in map(_COURT.search, texts) if found), None)
+    numbers = [number.text for text in [*texts, *numbered] for number in read_dockets(text)]
+    dockets = list(dict.fromkeys(filter(_docket_like, numbers)))
+    judge = next((found for found in map(_JUDGE.search, texts) if found), None)
+    if court is None and not dockets:
+        return None
+    name = _BEFORE_NUMBER.sub("", reading_words(court[1].strip())) if court else ""
+    return nodes.LowerCourt(name, dockets, reading_name(judge[1] or judge[2]) if judge else None)
+
+
+def _docket_like(number: str) -> bool:
+    """Not "2009" and "26" of a date: a number of several parts or with letters."""
+    return len(number) > 4 and (re.search(r"\D", number) is not None or len(number) > 6)

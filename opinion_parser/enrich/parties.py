@@ -1,0 +1,152 @@
+"""The parties of a case, from the words of its captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from opinion_parser import nodes
+from opinion_parser.enrich.casing import Casing
+from opinion_parser.enrich.party_names import named_parties
+from opinion_parser.enrich.reading_names import party_name
+from opinion_parser.enrich.roles import reading_role
+from opinion_parser.parsing.caption import CaptionReading
+from opinion_parser.parsing.parties import Side, Words, read_parties
+from opinion_parser.parsing.stretch import Span, Stretch
+
+__all__ = ["Found", "parties_of"]
+
+
+class Found(NamedTuple):
+    """A party, and where the caption's lines name it and its role."""
+
+    party: nodes.Party
+    name: list[Span]
+    role: list[Span]
+
+
+@dataclass(slots=True)
+class Case:
+    """The parties of one caption, and where a versus stands in it."""
+
+    found: list[Found] = field(default_factory=list)
+    versus: list[Span] = field(default_factory=list)
+
+    def words(self) -> list[frozenset[str]]:
+        """The words of each party's name."""
+        return [frozenset(re.findall(r"\w+", found.party.name.casefold())) for found in self.found]
+
+
+def parties_of(reading: CaptionReading, again: CaptionReading | None, casing: Casing) -> Case:
+    """The parties that a caption names.
+
+    ``again`` is the caption as printed once more over the opinion; where the first one has only a short title
+    ("BARTENWERFER v. BUCKLEY") the fuller one counts. A short title above the court's name does not count either.
+    """
+    cases = [read_case(stretch, casing) for stretch in reading.cases]
+    if not any(case.versus for case in cases):
+        cases += [case for case in (read_matter(matter, casing) for matter in reading.matters) if case is not None]
+    first = _merged(_without_short_titles(cases))
+    if again is None:
+        return first
+    second = _merged(_without_short_titles([read_case(stretch, casing) for stretch in again.cases]))
+    if not second.found or not _is_short_for(first, second):
+        return first
+    # the places are those of the first caption, which the marks are for
+    same = len(first.found) == len(second.found)
+    places = [found.name for found in first.found] if same else [[] for _ in second.found]
+    found = [Found(full.party, name, []) for full, name in zip(second.found, places, strict=True)]
+    return Case(found, first.versus)
+
+
+def read_case(stretch: Stretch, casing: Casing) -> Case:
+    """The parties in the words of one caption."""
+    return _case(stretch, read_parties(stretch.text), casing)
+
+
+# "In re", "IN THE MATTER OF THE APPLICATION OF", "Ex parte", "[*1]In the Matter of": before the name
+_MATTER = re.compile(
+    r"\s*(?:\[\*+\d+\]\s*)?(?:in\s+re:?|ex\s+parte|(?:in\s+)?(?:the\s+)?(?:matters?|interests?)\s+of:?)\s+"
+    r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+)?",
+    re.IGNORECASE,
+)
+
+_STAR_PAGE = re.compile(r"\[\*+\d+\]\s*")
+
+
+def read_matter(stretch: Stretch, casing: Casing) -> Case | None:
+    """The party of a matter that prints a role ("In re Jane Roe, Relator"); None for a mere title."""
+    sides = read_parties(stretch.text)
+    with_role = any(group.roles and group.members for side in sides for group in side.groups)
+    return _case(stretch, sides, casing) if with_role or len(sides) > 1 else None
+
+
+def _case(stretch: Stretch, sides: Sequence[Side], casing: Casing) -> Case:
+    case = Case()
+    text = stretch.text
+    for side in sides:
+        if side.versus:
+            case.versus += stretch.spans(*side.versus)
+        for group in side.groups:
+            role = reading_role([text[slice(*words)] for words in group.roles])
+            role_spans = [span for words in group.roles for span in stretch.spans(*words)]
+            for named in named_parties(group, text):
+                name = _without_matter(named.name, text)
+                printed = text[slice(*name)]
+                description = " ".join(text[slice(*named.description)].split()) if named.description else None
+                bare, aside = _without_brackets(printed)
+                party = nodes.Party(party_name(bare, casing), role, description or aside, " ".join(printed.split()))
+                case.found.append(Found(party, stretch.spans(*name), role_spans))
+    return case
+
+
+def _without_matter(name: Words, text: str) -> Words:
+    opening = _MATTER.match(text, *name) or _STAR_PAGE.match(text, *name)
+    return Words(opening.end(), name.end) if opening and opening.end() < name.end else name
+
+
+_BRACKET = re.compile(r"\s*\((?=[^()]*[a-z])([^()]*)\)")
+
+
+def _without_brackets(printed: str) -> tuple[str, str | None]:
+    """A name without what stands in brackets ("(doing business as Roe, Inc.)"), and that."""
+    asides = [" ".join(found[1].split()) for found in _BRACKET.finditer(printed)]
+    return _BRACKET.sub("", printed), "; ".join(asides) or None
+
+
+# ---------------------------------------------------------------- captions that say the same
+
+
+def _without_short_titles(cases: Sequence[Case]) -> list[Case]:
+    """The captions but those that only name in short what another one names in full."""
+    return [
+        case
+        for i, case in enumerate(cases)
+        if case.found and not any(_is_short_for(case, other) for j, other in enumerate(cases) if j != i)
+    ]
+
+
+def _is_short_for(short: Case, full: Case) -> bool:
+    """Whether a caption without roles has hardly a word that the other one lacks."""
+    if not short.found or not full.found or any(found.party.role for found in short.found):
+        return not short.found and bool(full.found)
+    known = frozenset[str]().union(*full.words())
+    words = frozenset[str]().union(*short.words())
+    more = any(found.party.role for found in full.found) or sum(map(len, full.words())) > sum(map(len, short.words()))
+    return more and len(words & known) >= 0.5 * len(words)
+
+
+def _merged(cases: Sequence[Case]) -> Case:
+    """The captions of cases that are decided together as one; a party printed again in the same role counts once."""
+    merged = Case()
+    seen: set[tuple[str, str]] = set()
+    for case in cases:
+        merged.versus += case.versus
+        for found in case.found:
+            key = (found.party.name.casefold(), found.party.role.casefold())
+            if key not in seen:
+                seen.add(key)
+                merged.found.append(found)
+    return merged

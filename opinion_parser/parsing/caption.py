@@ -1,0 +1,195 @@
+"""A caption taken apart (grammars/caption.lark): which cells name the court, the parties, the dockets and so on.
+
+The result is plain: stretches of cells by kind, which know their places in the caption's lines. What they mean (reading
+names, roles, court ids) is for enrichment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lark import Token, Transformer
+
+from opinion_parser.parsing.caption_cells import Cell, Rows, cells_of
+from opinion_parser.parsing.grammars import load
+from opinion_parser.parsing.line_lexer import LineLexer
+from opinion_parser.parsing.parties import TURN
+from opinion_parser.parsing.stretch import Stretch
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+__all__ = ["CaptionReading", "cell_kinds", "read_caption"]
+
+
+@dataclass(slots=True)
+class CaptionReading:
+    """The stretches of a caption by kind, each kind in reading order.
+
+    ``cases``: the words about parties, one stretch for each part of the caption that a court's name heads (a short
+    title may stand above the first); runs of cells are parted by ``parties.TURN``. ``matters``: "In re X", without
+    those that belong to a case. ``history``: how the case came here, with the court below, its numbers and judge.
+    """
+
+    courts: list[Stretch] = field(default_factory=list)
+    cases: list[Stretch] = field(default_factory=list)
+    matters: list[Stretch] = field(default_factory=list)
+    dockets: list[Stretch] = field(default_factory=list)
+    lower: list[Stretch] = field(default_factory=list)
+    history: list[Stretch] = field(default_factory=list)
+    judges: list[Stretch] = field(default_factory=list)
+    panels: list[Stretch] = field(default_factory=list)
+    titles: list[Stretch] = field(default_factory=list)
+    dates: list[Stretch] = field(default_factory=list)
+    legends: list[Stretch] = field(default_factory=list)
+    citations: list[Stretch] = field(default_factory=list)
+
+
+def read_caption(lines: Sequence[str], rows: Rows) -> CaptionReading:
+    """Take a caption apart. ``lines`` and ``rows`` as in ``nodes.Caption``. Never fails: unknown words are left out."""
+    parts: list[_Part] = _parser().parse(cells_of(lines, rows))  # type: ignore[assignment]  # see _Builder
+    reading = CaptionReading()
+    for part in parts:
+        kept = getattr(reading, _FIELDS.get(part.rule, ""), None)
+        if kept is not None:
+            kept.append(Stretch.of(part.cells))
+    for case in _cases(parts):
+        reading.cases.append(Stretch.of(case))
+    reading.matters = [Stretch.of(part.cells) for part in parts if part.rule == "matter" and not part.used]
+    return reading
+
+
+def cell_kinds(lines: Sequence[str], rows: Rows) -> list[tuple[str, Cell]]:
+    """The kind that the lexer gives each cell, as the parser meets them: how a rule is understood."""
+    interactive = _parser().parse_interactive(cells_of(lines, rows), start="caption")
+    return [(token.type, token.value) for token in interactive.iter_parse()]
+
+
+_FIELDS = {
+    "court": "courts", "docket": "dockets", "lower": "lower", "history": "history", "judge": "judges",
+    "panel": "panels", "title": "titles", "dated": "dates", "legend": "legends", "citation": "citations",
+}  # fmt: skip
+"""The field that a rule's cells go to."""
+
+# ---------------------------------------------------------------- what belongs to a case
+
+_BETWEEN = frozenset({"docket", "lower", "citation", "dated", "judge", "legend", "rule", "aside", "turn"})
+"""What may stand between the words of one side: "v. / No. 12-34 / JANE ROE"."""
+_VERSUS_AT_END = re.compile(r"(?:^|[\s,;])(?:vs?\.?|versus|VS?\.|VERSUS)$|[-–—]$")
+
+
+def _cases(parts: Sequence[_Part]) -> Iterator[list[Cell]]:
+    """The cells about parties of each part of the caption that a court's name begins."""
+    case: list[Cell] = []
+    for i, part in enumerate(parts):
+        if part.rule == "court" and case:
+            yield case
+            case = []
+        if part.rule != "run" or part.used:
+            continue
+        before, after = _neighbour(parts, i, -1), _neighbour(parts, i, 1)
+        cells = list(part.cells)
+        if before is not None and _goes_on(before, part):
+            before.used = True
+            cells = [*before.cells, *cells]
+        if after is not None and after.rule == "stray" and _open(part):
+            after.used = True
+            cells += after.cells
+        case += [_turn_cell(), *cells] if case else cells
+    if case:
+        yield case
+
+
+def _neighbour(parts: Sequence[_Part], at: int, step: int) -> _Part | None:
+    """The next part before or after ``at`` that is more than what may stand between the words of a side."""
+    at += step
+    while 0 <= at < len(parts) and parts[at].rule in _BETWEEN:
+        at += step
+    return parts[at] if 0 <= at < len(parts) and not parts[at].used else None
+
+
+def _goes_on(before: _Part, run: _Part) -> bool:
+    """Whether a run of cells begins in the middle of a side, whose first words are in the part before it."""
+    if before.rule == "stray":
+        return run.kinds[0] in ("VERSUS", "ROLE", "AND")
+    if before.rule == "matter":
+        # "In re Jane Roe, / Petitioner", "In the Matter of Jane Roe, on behalf of / Roe LLC, Appellant, v"
+        ended = before.cells[-1].text.endswith(".")
+        return run.kinds[0] in ("VERSUS", "ROLE") or (run.kinds[0] != "TEXT" and not ended)
+    return False
+
+
+def _open(run: _Part) -> bool:
+    """Whether a run ends in a versus, so that the other side is still to come."""
+    return run.kinds[-1] == "VERSUS" or (
+        run.kinds[-1] == "CASE" and _VERSUS_AT_END.search(run.cells[-1].text.rstrip()) is not None
+    )
+
+
+def _turn_cell() -> Cell:
+    return Cell(-1, TURN)
+
+
+# ---------------------------------------------------------------- parsing
+
+
+@dataclass(slots=True)
+class _Part:
+    """What a rule took: its cells, and the kinds that the lexer gave them."""
+
+    rule: str
+    cells: list[Cell]
+    kinds: list[str]
+    used: bool = False
+
+
+class _Cells(NamedTuple):
+    cells: list[Cell]
+    kinds: list[str]
+
+
+class _Builder(Transformer[Token, object]):
+    """Makes a list of parts of the caption; rules in between give their cells."""
+
+    def caption(self, children: list[list[_Part]]) -> list[_Part]:
+        return children[0]
+
+    def settled(self, children: list[object]) -> list[_Part]:
+        if not children:
+            return []
+        known: list[_Part] = children[0] if isinstance(children[0], list) else []
+        known += [child for child in children if isinstance(child, _Part)]
+        return known
+
+    running = settled
+
+    def texts(self, children: list[Token | _Cells]) -> _Cells:
+        return _gather(children)
+
+    mark = texts
+
+    def __default__(self, data: object, children: list[Token | _Cells | _Part], meta: object) -> _Part:
+        gathered = _gather(children)
+        return _Part(str(data), gathered.cells, gathered.kinds)
+
+
+def _gather(children: Iterable[Token | _Cells | _Part]) -> _Cells:
+    cells: list[Cell] = []
+    kinds: list[str] = []
+    for child in children:
+        if isinstance(child, Token):
+            cells.append(child.value)
+            kinds.append(child.type)
+        else:
+            cells += child.cells
+            kinds += child.kinds
+    return _Cells(cells, kinds)
+
+
+@cache
+def _parser() -> Lark:
+    return load("caption", start="caption", lexer=LineLexer, transformer=_Builder())

@@ -1,0 +1,266 @@
+"""The cells of a caption in reading order: the words of each column together, whatever the text layer made of them.
+
+Layout has parted most captions into rows of cells. What it could not part is parted here by shape: rails that were left
+in lines ("Plaintiffs, ) ) v. ) No. 1"), and lines that hold cells of both columns ("v. Record No. 250002"). In a
+two-column part the left column is read before the right one, except for roles that stand in the right column, flush
+right, beside the party they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from opinion_parser.parsing.grammars import load
+from opinion_parser.parsing.line_lexer import LineLexer
+from opinion_parser.parsing.mending import Mended, mend
+from opinion_parser.parsing.word_lexer import WordLexer
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+__all__ = ["Cell", "Rows", "cells_of"]
+
+Rows = Sequence[Sequence[int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of caption line ``line``: its words, and the place of each of its characters in the line.
+
+    ``facts`` are those of grammars/caption.lark; ``page`` counts the runs of one column that the caption consists of.
+    """
+
+    line: int
+    text: str
+    places: Sequence[int] = ()
+    facts: frozenset[str] = frozenset()
+    page: int = 0
+
+
+class _Piece(NamedTuple):
+    """Characters of a line in a column of a row."""
+
+    line: int
+    words: Mended
+    column: str
+    row: int
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+
+# ---------------------------------------------------------------- rails
+
+_GLYPHS = ")§:*]|}>"
+_ROWS_OF_RAIL = 4
+"""How often a glyph must stand at a cell's edge, or alone, to be a rail."""
+
+
+def _rail(lines: Sequence[str]) -> str:
+    """The glyph of a rail that was left in the lines, ``""`` if there is none."""
+    for glyph in _GLYPHS:
+        alone = re.compile(rf"(?<!\S){re.escape(glyph)}(?!\S)")
+        count = sum(len(alone.findall(line)) or int(_hangs(line, glyph)) for line in lines)
+        if count >= _ROWS_OF_RAIL:
+            return glyph
+    return ""
+
+
+def _hangs(line: str, glyph: str) -> bool:
+    """Whether a bracket without its partner hangs at a line's end: "others similarly situated)"."""
+    return glyph == ")" and line.rstrip().endswith(")") and line.count(")") > line.count("(")
+
+
+def _between_rails(piece: _Piece, glyph: str) -> list[_Piece]:
+    """The cells of a line between its rails. One rail parts left and right; more are rows that were run together."""
+    pattern = rf"(?<!\S){re.escape(glyph)}(?!\S)" + (r"|\)$" if _hangs(piece.text, glyph) else "")
+    rails = list(re.finditer(pattern, piece.text))
+    if not rails:
+        return [piece]
+    run = _run_of_rails(rails, piece.text)
+    bounds = [0, *(at for rail in rails for at in rail.span()), len(piece.text)]
+    found = []
+    for number, (start, end) in enumerate(zip(bounds[::2], bounds[1::2], strict=True)):
+        column = piece.column
+        if piece.column == "full" and len(rails) == 1:
+            column = "right" if number else "left"
+        elif piece.column == "full" and run is not None:
+            column = "right" if number > run else "left"
+        found.append(_cut(piece, start, end)._replace(column=column))
+    return [cell for cell in found if cell.text]
+
+
+def _run_of_rails(rails: Sequence[re.Match[str]], text: str) -> int | None:
+    """The number of the first rail of a run of several: the columns were read one after the other, then the rail."""
+    for i, (a, b, c) in enumerate(zip(rails, rails[1:], rails[2:], strict=False)):
+        if not text[a.end() : b.start()].strip() and not text[b.end() : c.start()].strip():
+            return i
+    return None
+
+
+def _cut(piece: _Piece, start: int, end: int) -> _Piece:
+    """Part of a piece, without blanks around it."""
+    return piece._replace(words=piece.words.cut(start, end))
+
+
+# ---------------------------------------------------------------- lines that hold both columns
+
+# "Appeal from the United States District Court ... in No. 8:18-cv-00014", "No. 21-50498": cells as they are
+_WHOLE = re.compile(
+    r"\(?(?:appeal|on |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|(?:(?!vs?\b)\w+\.? ){0,3}nos?\."
+    r"|t\. ?c\.)",
+    re.IGNORECASE,
+)
+
+_HINT = re.compile(r"\d{2}|before:|county|hon(?:orable|\.)", re.IGNORECASE)
+"""Without these a line has nothing of the right column."""
+
+
+@cache
+def _cells_parser() -> Lark:
+    return load("cells", start="line", lexer=WordLexer)
+
+
+def _both_columns(piece: _Piece) -> list[_Piece]:
+    """The cells of a line that holds a docket number or a judge of the right column among words of the left one."""
+    cells = _parted(piece)
+    return [piece] if cells[0].column == "right" else cells
+
+
+def _parted(piece: _Piece) -> list[_Piece]:
+    """The cells of a piece: docket numbers and judges go to the right column, words stay in theirs."""
+    tokens = _line_tokens(piece.text) if _HINT.search(piece.text) else []
+    if len(tokens) < 2:
+        return [piece]
+    words = "right" if piece.column == "right" else "left"
+    return [
+        _cut(piece, start, end)._replace(column=words if kind == "WORD" else "right") for kind, start, end in tokens
+    ]
+
+
+def _line_tokens(text: str) -> list[tuple[str, int, int]]:
+    """Kind, start and end of each token of a line, neighbouring words joined."""
+    tokens: list[tuple[str, int, int]] = []
+    for token in _cells_parser().parse(text).children:
+        kind, start, end = token.type, token.start_pos, token.end_pos  # type: ignore[union-attr]  # a flat rule
+        assert start is not None
+        assert end is not None
+        if tokens and tokens[-1][0] == kind == "WORD":
+            tokens[-1] = (kind, tokens[-1][1], end)
+        else:
+            tokens.append((kind, start, end))
+    return tokens
+
+
+# ---------------------------------------------------------------- order
+
+
+def cells_of(lines: Sequence[str], rows: Rows) -> list[Cell]:
+    """The cells of a caption in reading order, with the facts that the grammar asks for.
+
+    ``rows`` as in ``nodes.Caption``; lines that no row names are full-width lines after the others.
+    """
+    pieces = list(_pieces(lines, rows))
+    cells: list[Cell] = []
+    for run, (column, group) in enumerate(_runs(pieces)):
+        above: _Piece | None = None
+        for piece in group:
+            facts = {column, "start", _ending(above)}
+            if above is None:
+                facts.add("first")
+            elif column != "full" and piece.row - above.row > 1:
+                facts.add("gap")
+            cells.append(Cell(piece.line, piece.text, piece.words.places, frozenset(facts), run))
+            above = piece
+    return cells
+
+
+def _pieces(lines: Sequence[str], rows: Rows) -> Iterator[_Piece]:
+    """The pieces of all lines, row by row."""
+    mended = mend(lines)
+    glyph = _rail([line.text for line in mended])
+    named = {index for row in rows for index in row if index is not None}
+    extra = [[index] for index in range(len(lines)) if index not in named]
+    for number, row in enumerate([*rows, *extra]):
+        columns = ("full",) if len(row) == 1 else ("left", "right")
+        for column, index in zip(columns, row, strict=True):
+            if index is None:
+                continue
+            whole = _Piece(index, mended[index].cut(0, len(mended[index].text)), column, number)
+            if not whole.text:
+                continue
+            pieces = _between_rails(whole, glyph) if glyph else [whole]
+            for piece in pieces:
+                if len(pieces) > 1:
+                    yield from _parted(piece)
+                elif column == "full" and not _WHOLE.match(piece.text):
+                    yield from _both_columns(piece)
+                else:
+                    yield piece
+
+
+_REACH = 6
+"""How many full-width lines may stand within a two-column part: lines of the left column that reach far."""
+
+
+def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[str, list[_Piece]]]:
+    """The runs of one column in reading order: full-width lines, left cells, right cells."""
+    at = 0
+    while at < len(pieces):
+        end = _end_of_part(pieces, at)
+        if end == at:
+            end = next((i for i in range(at, len(pieces)) if pieces[i].column != "full"), len(pieces))
+            yield "full", list(pieces[at:end])
+        else:
+            left: list[_Piece] = []
+            right: list[_Piece] = []
+            for piece in pieces[at:end]:
+                (right if piece.column == "right" and not _is_role(piece.text) else left).append(piece)
+            yield from ((name, group) for name, group in (("left", left), ("right", right)) if group)
+        at = end
+
+
+def _end_of_part(pieces: Sequence[_Piece], at: int) -> int:
+    """Where the two-column part ends that begins at index ``at``; ``at`` itself if none does."""
+    end = at
+    if pieces[at].column == "full":
+        return at
+    for i in range(at, len(pieces)):
+        if pieces[i].column != "full":
+            end = i + 1
+        elif i - end >= _REACH:
+            break
+    return end
+
+
+@cache
+def _role_shape() -> re.Pattern[str]:
+    parser = load("caption", start="caption", lexer=LineLexer)
+    return re.compile(parser.get_terminal("ROLE").pattern.to_regexp())
+
+
+def _is_role(text: str) -> bool:
+    """Whether a cell holds a role and nothing else: "APPELLANT" flush right beside a name."""
+    return _role_shape().match(f" right |{text}\n |\n") is not None
+
+
+# "INC.", "Jr.": stops that end no sentence
+_ABBREVIATION = re.compile(
+    r"\b(?:inc|co|corp|ltd|jr|sr|l\.p|n\.a|l\.l\.c|l\.l\.p|p\.c|st|dr|mr|mrs|no|nos|u\.s|et al)\.$", re.IGNORECASE
+)
+_LINK = re.compile(r"\b(?:for|of|the|and|in|at|to|from|by|on|a|an|re|dba|v)[:.]?$|[&–—-]$", re.IGNORECASE)
+
+
+def _ending(above: _Piece | None) -> str:
+    """How a cell ends, as a fact of the cell below it."""
+    text = above.text.rstrip(" *†‡") if above else "."
+    if text.endswith((",", ";")) or _ABBREVIATION.search(text):
+        return "after-comma"
+    if text.endswith((".", ")", "]")) or not re.search(r"\w", text):
+        return "after-stop"
+    return "after-link" if _LINK.search(text) else "after-word"

@@ -1,0 +1,81 @@
+"""Lines of a caption whose words the text layer broke, made readable again, with the place of every character.
+
+Small capitals are large and small letters of one fount. Text layers part them ("F OR THE S ECOND C IRCUIT") or print
+the large ones as a line of their own ("S C W" above "UPREME OURT OF ISCONSIN"). Glyphs that draw a brace beside the
+parties stand among the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["Mended", "mend"]
+
+
+class Mended(NamedTuple):
+    """A readable line: ``places[i]`` is the place of its character ``i`` in the line as printed."""
+
+    text: str
+    places: Sequence[int]
+
+    def cut(self, start: int, end: int) -> Mended:
+        """Characters ``start`` to ``end`` without blanks around them."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        return Mended(self.text[start:end], self.places[start:end])
+
+
+# the pieces of braces, brackets and drawn boxes
+_BRACES = re.compile(r"[⎛-⎳⎰⎱│┃║┐┘┤├┌└─═╗╝╣]+")
+# "S ECOND": a large letter parted from its word; "A" may be the article
+_PARTED = re.compile(r"(?<![\w.’'])[B-HJ-Z] (?=[A-ZÀ-Þ][A-ZÀ-Þ’']*(?![\w.]))")
+_ENOUGH = 4
+"""How many parted words a caption must have before a single letter is taken for part of a word."""
+# "S C W" above "UPREME OURT OF ISCONSIN"
+_LARGE = re.compile(r"[A-Z](?: [A-Z]){1,7}")
+
+
+def mend(lines: Sequence[str]) -> list[Mended]:
+    """The lines of a caption, one for each, readable."""
+    mended = [Mended(line, range(len(line))) for line in lines]
+    mended = [_without_braces(line) if _BRACES.search(line.text) else line for line in mended]
+    if sum(len(_PARTED.findall(line)) for line in lines) >= _ENOUGH:
+        mended = [_joined(line) for line in mended]
+    for i in range(len(mended) - 1):
+        if _LARGE.fullmatch(mended[i].text):
+            whole = _with_heads(mended[i].text.split(), mended[i + 1])
+            if whole is not None:
+                mended[i], mended[i + 1] = Mended("", ()), whole
+    return mended
+
+
+def _without_braces(line: Mended) -> Mended:
+    text = _BRACES.sub(lambda found: " " * len(found[0]), line.text)
+    return Mended(text, line.places)
+
+
+def _joined(line: Mended) -> Mended:
+    """The line without the blanks after parted letters; an "A" is joined where the line has other parted letters."""
+    pattern = re.compile(_PARTED.pattern.replace("B-HJ-Z", "A-Z")) if _PARTED.search(line.text) else _PARTED
+    drop = {found.end() - 1 for found in pattern.finditer(line.text)}
+    kept = [i for i in range(len(line.text)) if i not in drop]
+    return Mended("".join(line.text[i] for i in kept), [line.places[i] for i in kept])
+
+
+_SMALL_WORDS = frozenset({"OF", "THE", "FOR", "AND", "IN", "AT"})
+
+
+def _with_heads(heads: Sequence[str], line: Mended) -> Mended | None:
+    """The line with a large letter before each word but "OF", "THE", …; None where the numbers do not agree."""
+    words = [word for word in re.finditer(r"\S+", line.text) if word[0] not in _SMALL_WORDS]
+    if len(words) != len(heads) or not line.text.isupper():
+        return None
+    text, places, at = "", list[int](), 0
+    for word, head in zip(words, heads, strict=True):
+        text += line.text[at : word.start()] + head
+        places += [*line.places[at : word.start()], line.places[word.start()]]
+        at = word.start()
+    return Mended(text + line.text[at:], [*places, *line.places[at:]])

@@ -1,0 +1,198 @@
+"""What holds for the XML of any document: it is valid, its ids are in order, its references resolve, no word is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from opinion_parser import nodes
+from opinion_parser.schemas import AKN, schema_path
+from opinion_parser.validation import validate_akn
+from opinion_parser.writers import WriterOptions
+from opinion_parser.writers.akn import write_akn
+from opinion_parser.writers.akn.meta import text_hash
+from opinion_parser.writers.json import read_json
+from tests.conftest import CHECKOUT
+from tests.strategies import documents
+
+TRUTHS = sorted((CHECKOUT / "samples").glob("*/*.truth.json"))
+NS = {"a": AKN, "op": "urn:x-opinion-parser:akn:1"}
+WORDS = st.lists(st.sampled_from("Held that § 15(b) – é e\u0301 <p> & ]]> \ufffd\x0c \x02 \ud83d APPENDIX".split(" ")), max_size=3)
+PRINT = st.one_of(WORDS.map(" ".join), st.sampled_from(["BACKGROUND", "ORDER", "AFFIRMED.", "op1.fn1", "2021-03-16", "a"]))
+
+IDS = st.sampled_from(["n1", "n2", "n3", "n4", None])
+LABELS = st.sampled_from(["1", "2", "*", ""])
+
+
+def nested():
+    """Blocks in blocks and inlines in inlines, in any order and some way down."""
+    styles = (nodes.Emphasis, nodes.Strong, nodes.Underline, nodes.SmallCaps, nodes.Superscript)
+    inlines = st.recursive(
+        st.one_of(
+            st.builds(nodes.Text, PRINT),
+            st.builds(nodes.FootnoteRef, LABELS, IDS),
+            st.builds(nodes.PageBreak, st.integers(0, 9), st.booleans()),
+            st.builds(nodes.LineBreak),
+        ),
+        lambda inner: st.one_of([st.builds(style, st.lists(inner, max_size=3)) for style in styles]),
+        max_leaves=3,
+    )
+    line = st.lists(inlines, max_size=3)
+    cells = st.lists(st.builds(nodes.Cell, line), max_size=2)
+    return st.recursive(
+        st.one_of(
+            st.builds(nodes.Paragraph, line, st.sampled_from([None, None, "16", "(a)", " "]), st.booleans()),
+            st.builds(nodes.Table, st.lists(st.builds(nodes.Row, cells), max_size=2)),
+        ),
+        lambda inner: st.one_of(
+            st.builds(nodes.Section, line, st.integers(1, 9), st.lists(inner, max_size=4)),
+            st.builds(nodes.Quote, st.lists(inner, max_size=3)),
+            st.builds(nodes.List, st.lists(st.builds(nodes.ListItem, PRINT, st.lists(inner, max_size=3)), max_size=3)),
+        ),
+        max_leaves=6,
+    )
+
+
+NESTED = st.lists(nested(), max_size=3)
+
+
+@st.composite
+def rich_documents(draw):
+    """Documents with nested blocks everywhere, marks on their lines, and references to notes that may be there."""
+    document = draw(documents(PRINT))
+    document.front_matter, document.back_matter = draw(NESTED), draw(NESTED)
+    for opinion in document.opinions:
+        opinion.blocks = draw(NESTED)
+        opinion.footnotes = draw(st.lists(st.builds(nodes.Footnote, IDS.map(str), LABELS, NESTED), max_size=3))
+        for ref in [*opinion.footnote_refs, *document.caption.footnote_refs]:
+            ref.footnote = draw(IDS)
+    for mark in document.caption.marks:
+        mark.line, mark.start, mark.end = draw(st.tuples(st.integers(-1, 2), st.integers(-1, 4), st.integers(0, 12)))
+    return document
+
+
+any_document = settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def xml_of(document):
+    return write_akn(document, WriterOptions())
+
+
+def tag(element):
+    return etree.QName(element).localname
+
+
+def squeeze(text):
+    """Characters without white space, as the writer may print them."""
+    text = re.sub("[^\t\n\u0020-\ufffd\U00010000-\U0010ffff]|[\ud800-\udfff]", " ", text)
+    return unicodedata.normalize("NFC", "".join(text.replace("\ufffd", "□").split()))
+
+
+def inline_text(inlines):
+    return "".join(x.text if isinstance(x, nodes.Text) else inline_text(getattr(x, "inlines", ())) for x in inlines)
+
+
+def block_texts(blocks):
+    """The texts of some blocks in reading order, footnotes aside."""
+    for block in blocks:
+        match block:
+            case nodes.Section():
+                yield inline_text(block.heading)
+                yield from block_texts(block.blocks)
+            case nodes.Paragraph():
+                yield block.number or ""
+                yield inline_text(block.inlines)
+            case nodes.Quote():
+                yield from block_texts(block.blocks)
+            case nodes.List():
+                for item in block.items:
+                    yield item.marker
+                    yield from block_texts(item.blocks)
+            case nodes.Table():
+                yield from (inline_text(cell.inlines) for row in block.rows for cell in row.cells)
+
+
+def texts(document):
+    """The texts of a document in reading order, footnotes aside."""
+    yield from document.caption.lines
+    yield from block_texts(document.front_matter)
+    for opinion in document.opinions:
+        yield from opinion.caption_lines
+        yield opinion.byline or ""
+        yield from block_texts(opinion.blocks)
+        yield from opinion.signature.lines if opinion.signature else ()
+    yield from block_texts(document.back_matter)
+
+
+def note_texts(document):
+    for opinion in document.opinions:
+        for note in opinion.footnotes:
+            yield from block_texts(note.blocks)
+
+
+def parts(root):
+    return root.xpath("a:judgment/*[not(self::a:meta)]", namespaces=NS)
+
+
+def without(root, path):
+    """A copy of the document without the text of some elements."""
+    copy = etree.fromstring(etree.tostring(root))
+    for element in copy.xpath(path, namespaces=NS):
+        for inner in element.iterdescendants():
+            inner.text = inner.tail = None
+        element.text = None
+    return copy
+
+
+def printed(root):
+    return squeeze("".join(text for part in parts(root) for text in part.itertext()))
+
+
+MARKS = "//a:sup[@class='noteRef']"
+
+
+@given(rich_documents())
+@any_document
+def test_the_xml_is_valid(document):
+    assert validate_akn(xml_of(document)) == []
+
+
+@given(documents())
+@any_document
+def test_the_xml_is_valid_whatever_the_characters(document):
+    assert validate_akn(xml_of(document)) == []
+
+
+@given(rich_documents())
+@any_document
+def test_text_stands_in_reading_order_and_footnotes_between(document):
+    document.caption.rows = []
+    root = without(etree.fromstring(xml_of(document)), f"{MARKS} | //a:authorialNote")
+    assert printed(root) == squeeze("".join(texts(document)))
+
+
+@given(rich_documents())
+@any_document
+def test_no_word_is_lost_or_doubled(document):
+    root = without(etree.fromstring(xml_of(document)), MARKS)
+    ends = {"p", "heading", "num", "td", "tr", "authorialNote", "level", "content", "block", "eol"}
+    spaced = "".join(
+        ("\n" if tag(element) in ends and event == "start" else "")
+        + ((element.text if event == "start" else element.tail) or "")
+        + ("\n" if tag(element) in ends and event == "end" else "")
+        for part in parts(root)
+        for event, element in etree.iterwalk(part, events=("start", "end"))
+    )
+    assert words(spaced) == words("\n".join([*texts(document), *note_texts(document)]))
+
+
+def words(text):
+    return Counter(re.findall(r"[a-zé]+", unicodedata.normalize("NFC", text)))

@@ -17,7 +17,7 @@ from opinion_parser.enrich.names import reading_name
 from opinion_parser.enrich.texts import paragraphs
 from opinion_parser.parsing.byline import Byline, read_byline
 
-__all__ = ["add_authors"]
+__all__ = ["add_authors", "announced"]
 
 # "delivered the opinion of the Court", "Opinion for the court filed by", "Per curiam.", "DISSENTING OPINION"
 _ANNOUNCES = re.compile(r"\b(?:opinion|delivered|memorandum|per curiam|concurring|dissenting)\b", re.IGNORECASE)
@@ -25,13 +25,14 @@ _ANNOUNCES = re.compile(r"\b(?:opinion|delivered|memorandum|per curiam|concurrin
 _LETTERS = re.compile(r"J\.(?: ?[A-Z]\.)*$")
 # "OPINION BY" in the cell over "JUSTICE STEPHEN R. McCULLOUGH", between which the row of the docket may stand
 _OPEN = re.compile(r"\b(?:memorandum )?opinion\W* (?:of the court )?by:?$", re.IGNORECASE)
-_JUDGE = re.compile(r"(?:(?:senior|chief) )?(?:justice|judge) .*", re.IGNORECASE)
+_JUDGE = re.compile(r"\b(?:(?:senior|chief) )?(?:justice|judge|hon\.|honorable) .*", re.IGNORECASE)
+_BY_COURT = re.compile(r"(?:so ordered )?by the court\b", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 
 
 def add_authors(document: nodes.Document, log: Log) -> None:
-    """Fill kind and author of every writing. Needs the signers and, for those without an office, the caption's judges.
+    """Fill kind and author of every writing. Needs the signers.
 
     The first writing is the court's: a majority opinion unless something else is printed. Of a further one without a
     byline the kind is unknown.
@@ -48,24 +49,23 @@ def add_authors(document: nodes.Document, log: Log) -> None:
         elif number == 0:
             opinion.kind = "majority"
         if opinion.author is None and opinion.kind != "per-curiam":
-            opinion.author = signer(opinion, document.caption) or author_over(over)
+            opinion.author = signer(opinion, document.caption) or _author_over(over)
 
 
 def announced(lines: Sequence[str]) -> Byline | None:
-    """What the lines over a writing say of it."""
+    """The first thing that some lines over a writing say of its author, and of who joined."""
     for i, line in enumerate(lines):
-        said = None
         if opening := _OPEN.search(line):
             names = filter(None, map(_JUDGE.search, lines[i + 1 : i + 4]))
-            said = next((read_byline(f"{opening[0]} {name[0]}") for name in names), None)
-        elif _ANNOUNCES.search(line):
-            said = read_byline(line)
+            said = next(filter(None, (read_byline(f"{opening[0]} {name[0]}") for name in names)), None)
+        else:
+            said = read_byline(line) if _ANNOUNCES.search(line) else None
         if said is not None:
             return said
     return None
 
 
-def author_over(lines: Sequence[str]) -> str | None:
+def _author_over(lines: Sequence[str]) -> str | None:
     """The one judge whose name with letters fills a line over a writing.
 
     Several ("MARK C. DILLON, J.P." / "RUTH C. BALKIN, J.") are the bench, none of them the author.
@@ -77,12 +77,15 @@ def author_over(lines: Sequence[str]) -> str | None:
 def signer(opinion: nodes.Opinion, caption: nodes.Caption) -> str | None:
     """The first judge among those who signed a writing.
 
-    No clerk, and nobody ("s/ Jane Doe", "Case Manager") whom neither an office beside the name nor the caption shows to
-    be a judge.
+    No clerk, and nobody ("s/ Jane Doe", "Case Manager") whom neither an office beside the name, nor "BY THE COURT" over
+    it, nor the caption ("Judge Jane Doe") shows to be a judge.
     """
-    judges = {_surname(judge.name) for judge in caption.judges}
-    for signed in opinion.signature.signers if opinion.signature else []:
-        if not _CLERK.search(signed.role) if signed.role else _surname(signed.name) in judges:
+    if opinion.signature is None:
+        return None
+    by_court = any(_BY_COURT.match(line) for line in opinion.signature.lines)
+    judges = " ".join(line for line in caption.lines if _JUDGE.search(line)).lower()
+    for signed in opinion.signature.signers:
+        if not _CLERK.search(signed.role) if signed.role else by_court or _surname(signed.name) in judges.split():
             return signed.name
     return None
 

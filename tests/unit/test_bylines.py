@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 
 from opinion_parser.diagnostics import Log
-from opinion_parser.enrich.bylines import add_authors
+from opinion_parser.enrich.bylines import add_authors, announced
 from opinion_parser.enrich.signatures import add_signers
-from opinion_parser.nodes import Judge
 from tests.papers import paper, writing
 
 
-def authors(document, judges=()):
-    document.caption.judges = [Judge(name) for name in judges]
+def authors(document):
     add_signers(document, Log())
     add_authors(document, Log())
     return [(opinion.kind, opinion.author) for opinion in document.opinions]
@@ -52,9 +50,26 @@ def test_a_clerk_is_no_author():
     assert authors(document) == [("majority", None)]
 
 
-@pytest.mark.parametrize(("judges", "author"), [(["Jane Q. Doe, Jr."], "Jane Doe"), ([], None), (["Mary Roe"], None)])
-def test_a_hand_without_an_office_is_a_judges_where_the_caption_names_one(judges, author):
-    assert authors(paper((), writing(signed=["s/ Jane Doe"])), judges) == [("majority", author)]
+@pytest.mark.parametrize(
+    ("caption", "signed", "author"),
+    [
+        ("Judge Jane Q. Doe", "s/ Jane Doe", "Jane Doe"),
+        ("Hon. Jane Q. Doe", "s/ Jane Doe, Jr.", "Jane Doe, Jr."),
+        ("JANE DOE, Plaintiff", "s/ Jane Doe", None),
+        ("Judge Mary Roe", "s/ Jane Doe", None),
+    ],
+)
+def test_a_hand_without_an_office_is_a_judges_where_the_caption_names_one(caption, signed, author):
+    assert authors(paper([caption], writing(signed=[signed]))) == [("majority", author)]
+
+
+def test_a_hand_under_by_the_court_is_a_judges():
+    assert authors(paper((), writing(signed=["BY THE COURT:", "s/ Jane Doe"]))) == [("majority", "Jane Doe")]
+
+
+def test_announcements_name_who_joined():
+    said = announced(["A summary.", "Judge Roe wrote the opinion, in which Judge Doe and Judge Poe joined."])
+    assert (said.authors, said.joined) == (["Roe"], ["Doe", "Poe"])
 
 
 def test_an_announcement_in_the_front_matter():

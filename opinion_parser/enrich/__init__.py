@@ -8,14 +8,22 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.bylines import add_authors
 from opinion_parser.enrich.caption import add_caption
 from opinion_parser.enrich.dates import add_dates
+from opinion_parser.enrich.judges import add_judges
 from opinion_parser.enrich.kinds import add_kind
 from opinion_parser.enrich.signatures import add_signers
 from opinion_parser.nodes import Document
 
 __all__ = ["PASSES", "enrich"]
 
-PASSES: tuple[Callable[[Document, Log], None], ...] = (add_signers, add_authors, add_caption, add_dates, add_kind)
-"""In order: authors may be known from signatures only, and judges from either."""
+PASSES: tuple[Callable[[Document, Log], None], ...] = (
+    add_signers,
+    add_caption,
+    add_authors,
+    add_judges,
+    add_dates,
+    add_kind,
+)
+"""In order: the caption's judges tell who of the signers is an author, and authors are judges where none is printed."""
 
 
 def enrich(document: Document, log: Log) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.casing import Casing
 from opinion_parser.enrich.courts import read_court
-from opinion_parser.enrich.judges import judges_of
+from opinion_parser.enrich.judges import printed_judges
 from opinion_parser.enrich.lower_court import lower_court
 from opinion_parser.enrich.parties import parties_of
 from opinion_parser.enrich.texts import paragraphs
@@ -25,27 +25,55 @@ Kind = Literal["court", "division", "party", "role", "docket", "judge", "title",
 
 
 def add_caption(document: nodes.Document, log: Log) -> None:
-    """Fill the caption's fields from its lines, and from the caption that is printed again over the first opinion.
+    """Fill the caption's fields from its lines.
 
-    Needs signers and authors: where no panel and no judge is printed, those who signed or wrote are the judges.
+    What the lines do not say is looked for where else the caption may be: printed again over the first opinion, and
+    in the front matter, for a caption may go on where layout saw no caption any more.
     """
     caption = document.caption
-    casing = Casing(document)
     reading = read_caption(caption.lines, caption.rows)
     over = document.opinions[0].caption_lines if document.opinions else []
-    again = read_caption(over, [[index] for index in range(len(over))]) if over else None
-    add_court(document, reading, again, log)
-    add_parties(caption, reading, again, casing, log)
-    add_dockets(caption, reading, again, log)
-    add_judges(document, reading)
-    add_title(caption, reading, again, casing)
+    last = len(caption.lines)
+    again = _below(last, over)
+    whole = _below(last, list(front_lines(document)), caption)
+    casing = Casing(document)
+    add_court(document, [*reading.courts, *again.courts, *whole.courts], log)
+    add_parties(caption, [reading, again, whole], casing, log)
+    add_dockets(caption, [reading, again, whole], log)
+    for index, seat in enumerate(printed_judges(whole)):
+        caption.judges.append(seat.judge)
+        mark(caption, seat.spans, "judge", index)
+    add_title(caption, [*reading.titles, *again.titles, *whole.titles], casing)
     caption.legends = [" ".join(stretch.text.split()) for stretch in reading.legends]
     caption.citations = [re.sub(r"^.*?No\. ", "", " ".join(stretch.text.split())) for stretch in reading.citations]
-    own = own_dockets(reading)
-    below = [stretch.text for stretch in [*reading.lower, *(s for s in reading.dockets if s not in own)]]
-    history = [stretch.text for stretch in reading.history] or list(front_history(document))
-    caption.lower_court = lower_court(history, below)
+    caption.lower_court = below(whole)
+    caption.marks = [mark for mark in caption.marks if 0 <= mark.line < last]
     caption.marks.sort(key=lambda mark: (mark.line, mark.start))
+
+
+def _below(last: int, lines: Sequence[str], caption: nodes.Caption | None = None) -> CaptionReading:
+    """A reading of full-width lines whose numbers begin at ``last``, where the caption's own lines end.
+
+    With the ``caption`` they are read as if they went on it.
+    """
+    rows: list[list[int | None]] = [[last + index] for index in range(len(lines))]
+    if caption is None:
+        return read_caption([*[""] * last, *lines], rows)
+    return read_caption([*caption.lines, *lines], [*caption.rows, *rows])
+
+
+_LONG = 300
+"""Characters of a paragraph of the front matter that can be no caption's."""
+# "Before ROE, Chief Judge, ...", "APPEAL from an order of the Superior Court of Roe County, ..."
+_ABOUT_THE_CASE = re.compile(
+    r"(?:before|present|panel|(?:on )?appeals? from|appealed from|on petition)\b", re.IGNORECASE
+)
+
+
+def front_lines(document: nodes.Document) -> Iterator[str]:
+    """Headings and short paragraphs of the front matter as lines, a rule for each longer one."""
+    for text in paragraphs(document.front_matter, headings=True):
+        yield text if len(text) <= _LONG or _ABOUT_THE_CASE.match(text) else "____"
 
 
 def mark(caption: nodes.Caption, spans: Iterable[Span], kind: Kind, index: int = 0) -> None:
@@ -53,11 +81,10 @@ def mark(caption: nodes.Caption, spans: Iterable[Span], kind: Kind, index: int =
     caption.marks += [nodes.Mark(span.line, span.start, span.end, kind, index) for span in spans]
 
 
-def add_court(document: nodes.Document, reading: CaptionReading, again: CaptionReading | None, log: Log) -> None:
-    """The court: the first one with an id among those that the caption prints (a stamp may name it in short)."""
+def add_court(document: nodes.Document, courts: Sequence[Stretch], log: Log) -> None:
+    """The court: the first one with an id among those that are printed (a stamp may name it in short)."""
     caption = document.caption
-    stretches = [*_together(reading.courts), *(again.courts if again else [])]
-    read = [(stretch, read_court(stretch.text.split("\n"))) for stretch in stretches]
+    read = [(stretch, read_court(stretch.text.split("\n"))) for stretch in _together(courts)]
     best = next(((s, court) for s, court in read if court.id), None)
     best = best or max(read, key=lambda one: len(one[0].text), default=None)
     if best is None:
@@ -66,12 +93,11 @@ def add_court(document: nodes.Document, reading: CaptionReading, again: CaptionR
             log.report("no-court", "no line of the caption names a court")
         return
     stretch, caption.court = best
-    if stretch not in (again.courts if again else []):
-        mark(caption, stretch.spans(0, len(stretch.text)), "court")
-        division = caption.court.division
-        at = stretch.text.casefold().find(division.casefold()) if division else -1
-        if division and at >= 0:
-            mark(caption, stretch.spans(at, at + len(division)), "division")
+    mark(caption, stretch.spans(0, len(stretch.text)), "court")
+    division = caption.court.division
+    at = stretch.text.casefold().find(division.casefold()) if division else -1
+    if division and at >= 0:
+        mark(caption, stretch.spans(at, at + len(division)), "division")
 
 
 def furniture_court(document: nodes.Document) -> nodes.Court | None:
@@ -101,11 +127,13 @@ def _same_words(one: str, other: str) -> bool:
     return len(a & b) > 0.6 * min(len(a), len(b))
 
 
-def add_parties(
-    caption: nodes.Caption, reading: CaptionReading, again: CaptionReading | None, casing: Casing, log: Log
-) -> None:
-    """Parties, their roles, and the versus between them."""
+def add_parties(caption: nodes.Caption, readings: Sequence[CaptionReading], casing: Casing, log: Log) -> None:
+    """Parties, their roles, and the versus between them: from the caption, or from all there is if it is cut short."""
+    reading, again, whole = readings
     case = parties_of(reading, again, casing)
+    if not case.versus:
+        longer = parties_of(whole, again, casing)
+        case = longer if longer.versus or not case.found else case
     caption.parties = [found.party for found in case.found]
     roles: set[tuple[Span, ...]] = set()
     for index, found in enumerate(case.found):
@@ -118,18 +146,16 @@ def add_parties(
         log.report("no-parties", "no words of the caption name a party")
 
 
-def add_dockets(caption: nodes.Caption, reading: CaptionReading, again: CaptionReading | None, log: Log) -> None:
-    """Docket numbers of this court's case."""
+def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log: Log) -> None:
+    """Docket numbers of this court's case, from the first reading that has any."""
     seen: dict[str, int] = {}
-    for stretch in own_dockets(reading):
+    cells = next((cells for cells in map(own_dockets, readings) if any(map(_own, cells))), [])
+    for stretch in cells:
         for number in _own(stretch):
             index = seen.setdefault(_key(number.text), len(caption.dockets))
             if index == len(caption.dockets):
                 caption.dockets.append(nodes.Docket(number.text))
             mark(caption, stretch.spans(number.start, number.end), "docket", index)
-    if not caption.dockets and again is not None:
-        numbers = [number.text for stretch in again.dockets for number in _own(stretch)]
-        caption.dockets = [nodes.Docket(text) for text in dict.fromkeys(numbers)]
     if not caption.dockets:
         log.report("no-docket", "no line of the caption has a docket number")
 
@@ -153,25 +179,15 @@ def _key(number: str) -> str:
     return "".join(c for c in number.casefold() if c.isalnum())
 
 
-def add_judges(document: nodes.Document, reading: CaptionReading) -> None:
-    """The panel or the assigned judge."""
-    for index, seat in enumerate(judges_of(document, reading)):
-        document.caption.judges.append(seat.judge)
-        mark(document.caption, seat.spans, "judge", index)
-
-
-def add_title(caption: nodes.Caption, reading: CaptionReading, again: CaptionReading | None, casing: Casing) -> None:
-    """The document's title: the first one printed, in the caption or over the opinion."""
-    titles = [*reading.titles, *(again.titles if again else [])]
-    if not titles:
-        return
-    caption.title = reading_title(titles[0].text, casing) or None
-    if reading.titles:
+def add_title(caption: nodes.Caption, titles: Sequence[Stretch], casing: Casing) -> None:
+    """The document's title: the first one printed, in the caption, over the opinion or in the front matter."""
+    if titles:
+        caption.title = reading_title(titles[0].text, casing) or None
         mark(caption, titles[0].spans(0, len(titles[0].text)), "title")
 
 
-def front_history(document: nodes.Document) -> Iterable[str]:
-    """Paragraphs of the front matter that tell how the case came here: "APPEAL from an order of the Superior Court"."""
-    for text in paragraphs(document.front_matter):
-        if text.lower().startswith(("appeal from", "appeals from", "on appeal from", "appealed from")):
-            yield text
+def below(reading: CaptionReading) -> nodes.LowerCourt | None:
+    """The court below."""
+    own = own_dockets(reading)
+    numbered = [*reading.lower, *(stretch for stretch in reading.dockets if stretch not in own)]
+    return lower_court([stretch.text for stretch in reading.history], [stretch.text for stretch in numbered])

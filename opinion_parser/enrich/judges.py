@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from opinion_parser import nodes
+from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.names import reading_name
 from opinion_parser.enrich.texts import paragraphs
-from opinion_parser.parsing.byline import Member, Panel, read_panel
+from opinion_parser.parsing.byline import Member, read_byline, read_panel
 from opinion_parser.parsing.caption import CaptionReading
 from opinion_parser.parsing.stretch import Span, Stretch
 
-__all__ = ["Seat", "judges_of"]
+__all__ = ["Seat", "add_judges", "printed_judges"]
 
 
 class Seat(NamedTuple):
@@ -29,6 +30,10 @@ _PANEL_OPENS = re.compile(
 )
 # "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J.", "WESLEY and HALL, Circuit Judges"
 _PANEL_ENDS = re.compile(r"(?:\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? concur(?:ring|s)?)?[.\s]*$")
+_PRESENT = re.compile(r"Present ?[—–:-].*$")
+_SHORT = 400
+"""Characters of a paragraph that names a panel and no more."""
+_JOINED = re.compile(r"\bopinion\b.*\bjoin(?:s|ed)?\b", re.IGNORECASE)
 _CLERK = re.compile(r"\b(?:clerk|counsel|attorney)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"^.*?\b(?:judge|justice|master|hon\.|honorable)\s*:?\s*", re.IGNORECASE)
 _TITLE_AFTER = re.compile(
@@ -37,20 +42,25 @@ _TITLE_AFTER = re.compile(
 _NOBODY = re.compile(r"\d|\b(?:court|division|district of|unassigned)\b", re.IGNORECASE)
 
 
-def judges_of(document: nodes.Document, reading: CaptionReading) -> list[Seat]:
-    """The panel that the caption or the front matter names; else the judge named in the caption; else who signed.
+def printed_judges(reading: CaptionReading) -> list[Seat]:
+    """The panel that a caption names; else the judge to whom it says the case is assigned.
+
+    A judge below the words that tell how the case came here is the judge below.
+    """
+    panel = [seat for stretch in reading.panels for seat in _seats(stretch)]
+    assigned = [] if reading.history else [seat for stretch in reading.judges for seat in _assigned(stretch)]
+    return _once(panel or assigned)
+
+
+def add_judges(document: nodes.Document, log: Log) -> None:
+    """Name the judges where the caption names none: from an announcement, a paragraph, or from who signed or wrote.
 
     The Supreme Court names no panel: its authors are in the bylines.
     """
-    panel = [seat for stretch in reading.panels for seat in _seats(stretch)]
-    panel = panel or _unplaced(_front_panel(document))
-    panel = panel or _unplaced(_closing_panel(document))
-    if not panel and document.caption.court.id == "scotus":
-        return []
-    # a judge below the words that tell how the case came here is the judge below
-    judges = [] if reading.history else reading.judges
-    assigned = [seat for stretch in judges for seat in _assigned(stretch)]
-    return _once(panel or assigned or _unplaced(_authors(document)))
+    if not document.caption.judges and document.caption.court.id != "scotus":
+        members = _announced(document) or _panel_paragraph(document) or list(_authors(document))
+        found = _once(Seat(nodes.Judge(reading_name(member.name), member.title or None), []) for member in members)
+        document.caption.judges = [seat.judge for seat in found]
 
 
 def _seats(stretch: Stretch) -> list[Seat]:
@@ -79,41 +89,29 @@ def _assigned(stretch: Stretch) -> list[Seat]:
     return [_seat(stretch, Member(name))]
 
 
-def _front_panel(document: nodes.Document) -> Iterator[Member]:
-    """The panel that the front matter, or the opinion's first paragraphs, name in words of their own."""
-    opening = list(paragraphs(document.opinions[0].blocks))[:3] if document.opinions else []
-    for text in [*_whole(paragraphs(document.front_matter)), *opening]:
-        if _PANEL_OPENS.match(text) or (len(text) < 400 and _PANEL_ENDS.search(text)):
-            panel = read_panel(text)
-            if panel and panel.judges:
-                yield from panel.judges
-                return
+def _announced(document: nodes.Document) -> list[Member]:
+    """The panel as the front matter announces it: "Judge Roe delivered the opinion, in which Judge Doe joined"."""
+    for text in paragraphs(document.front_matter, headings=True):
+        said = read_byline(text) if _JOINED.search(text) else None
+        if said and said.authors and said.joined:
+            return [Member(name) for name in [*said.authors, *said.joined]]
+    return []
 
 
-def _whole(texts: Iterable[str]) -> Iterator[str]:
-    """Texts of paragraphs; one that ends in a comma goes on in the next."""
-    held = ""
-    for text in texts:
-        held = f"{held} {text}" if held else text
-        if not held.endswith(","):
-            yield held
-            held = ""
-    if held:
-        yield held
+def _panel_paragraph(document: nodes.Document) -> list[Member]:
+    """The panel that the first or last paragraphs of the opinion name.
 
-
-def _closing_panel(document: nodes.Document) -> Iterator[Member]:
-    """The panel at the end of a first writing: "Present—Roe, P.J., Doe, ... JJ.", "Roe, P.J., ... JJ., concur."."""
-    if not document.opinions:
-        return
-    for text in list(paragraphs(document.opinions[0].blocks))[-3:]:
-        tail = re.search(r"Present[—–:-].*$", text)
+    "Heard by Roe, P.J., and Doe, J.", "Present—Roe, P.J., Doe and Poe, JJ.", "Roe, P.J., and Doe, J., concur."
+    """
+    texts = list(paragraphs(document.opinions[0].blocks)) if document.opinions else []
+    for text in [*texts[:3], *texts[-3:]]:
+        tail = _PRESENT.search(text)
         words = tail[0] if tail else text
-        if len(words) < 400 and (tail or re.search(r"\bJJ?\., concur", words)):
-            panel: Panel | None = read_panel(words)
+        if tail or _PANEL_OPENS.match(text) or (len(text) < _SHORT and _PANEL_ENDS.search(text)):
+            panel = read_panel(words)
             if panel and panel.judges:
-                yield from panel.judges
-                return
+                return panel.judges
+    return []
 
 
 def _authors(document: nodes.Document) -> Iterator[Member]:
@@ -126,10 +124,6 @@ def _authors(document: nodes.Document) -> Iterator[Member]:
     for opinion in document.opinions:
         if opinion.author:
             yield from (Member(name) for name in opinion.author.split(" and "))
-
-
-def _unplaced(members: Iterable[Member]) -> list[Seat]:
-    return [Seat(nodes.Judge(reading_name(member.name), member.title or None), []) for member in members]
 
 
 def _once(seats: Iterable[Seat]) -> list[Seat]:

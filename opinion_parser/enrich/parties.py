@@ -13,7 +13,7 @@ from opinion_parser.enrich.party_names import named_parties
 from opinion_parser.enrich.reading_names import party_name
 from opinion_parser.enrich.roles import reading_role
 from opinion_parser.parsing.caption import CaptionReading
-from opinion_parser.parsing.parties import Side, Words, read_parties
+from opinion_parser.parsing.parties import TURN, Side, read_parties
 from opinion_parser.parsing.stretch import Span, Stretch
 
 __all__ = ["Found", "parties_of"]
@@ -39,7 +39,7 @@ class Case:
         return [frozenset(re.findall(r"\w+", found.party.name.casefold())) for found in self.found]
 
 
-def parties_of(reading: CaptionReading, again: CaptionReading | None, casing: Casing) -> Case:
+def parties_of(reading: CaptionReading, again: CaptionReading, casing: Casing) -> Case:
     """The parties that a caption names.
 
     ``again`` is the caption as printed once more over the opinion; where the first one has only a short title
@@ -49,8 +49,6 @@ def parties_of(reading: CaptionReading, again: CaptionReading | None, casing: Ca
     if not any(case.versus for case in cases):
         cases += [case for case in (read_matter(matter, casing) for matter in reading.matters) if case is not None]
     first = _merged(_without_short_titles(cases))
-    if again is None:
-        return first
     second = _merged(_without_short_titles([read_case(stretch, casing) for stretch in again.cases]))
     if not second.found or not _is_short_for(first, second):
         return first
@@ -63,29 +61,33 @@ def parties_of(reading: CaptionReading, again: CaptionReading | None, casing: Ca
 
 def read_case(stretch: Stretch, casing: Casing) -> Case:
     """The parties in the words of one caption."""
-    return _case(stretch, read_parties(stretch.text), casing)
+    text = _names_only(stretch)
+    return _case(stretch, text, read_parties(text), casing)
+
+
+def _names_only(stretch: Stretch) -> str:
+    """The words of a caption with blanks for those that only say that a matter is one."""
+    return _MATTER.sub(lambda opening: " " * len(opening[0]), stretch.text)
 
 
 # "In re", "IN THE MATTER OF THE APPLICATION OF", "Ex parte", "[*1]In the Matter of": before the name
-_MATTER = re.compile(
-    r"\s*(?:\[\*+\d+\]\s*)?(?:in\s+re:?|ex\s+parte|(?:in\s+)?(?:the\s+)?(?:matters?|interests?)\s+of:?)\s+"
-    r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+)?",
-    re.IGNORECASE,
+_OPENING = (
+    r"(?:in\s+re\b:?|ex\s+parte|(?:in\s+)?(?:the\s+)?(?:matters?|interests?)\s+of\b:?)\s+"
+    r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+)?"
 )
-
-_STAR_PAGE = re.compile(r"\[\*+\d+\]\s*")
+_MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING})", re.IGNORECASE)
 
 
 def read_matter(stretch: Stretch, casing: Casing) -> Case | None:
     """The party of a matter that prints a role ("In re Jane Roe, Relator"); None for a mere title."""
-    sides = read_parties(stretch.text)
+    text = _names_only(stretch)
+    sides = read_parties(text)
     with_role = any(group.roles and group.members for side in sides for group in side.groups)
-    return _case(stretch, sides, casing) if with_role or len(sides) > 1 else None
+    return _case(stretch, text, sides, casing) if with_role or len(sides) > 1 else None
 
 
-def _case(stretch: Stretch, sides: Sequence[Side], casing: Casing) -> Case:
+def _case(stretch: Stretch, text: str, sides: Sequence[Side], casing: Casing) -> Case:
     case = Case()
-    text = stretch.text
     for side in sides:
         if side.versus:
             case.versus += stretch.spans(*side.versus)
@@ -93,18 +95,12 @@ def _case(stretch: Stretch, sides: Sequence[Side], casing: Casing) -> Case:
             role = reading_role([text[slice(*words)] for words in group.roles])
             role_spans = [span for words in group.roles for span in stretch.spans(*words)]
             for named in named_parties(group, text):
-                name = _without_matter(named.name, text)
-                printed = text[slice(*name)]
+                printed = text[slice(*named.name)]
                 description = " ".join(text[slice(*named.description)].split()) if named.description else None
                 bare, aside = _without_brackets(printed)
                 party = nodes.Party(party_name(bare, casing), role, description or aside, " ".join(printed.split()))
-                case.found.append(Found(party, stretch.spans(*name), role_spans))
+                case.found.append(Found(party, stretch.spans(*named.name), role_spans))
     return case
-
-
-def _without_matter(name: Words, text: str) -> Words:
-    opening = _MATTER.match(text, *name) or _STAR_PAGE.match(text, *name)
-    return Words(opening.end(), name.end) if opening and opening.end() < name.end else name
 
 
 _BRACKET = re.compile(r"\s*\((?=[^()]*[a-z])([^()]*)\)")

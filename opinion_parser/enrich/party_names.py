@@ -34,7 +34,7 @@ def is_plural(role: str) -> bool:
 def named_parties(group: Group, text: str) -> list[Named]:
     """The parties of a group, in printed order. ``text`` is what the group was read from."""
     role = " ".join(text[slice(*words)] for words in group.roles)
-    members = list(_attached(group.members, text))
+    members = list(_firms(list(_attached(group.members, text)), text))
     inner = [member.ends for member in members[:-1]]
     if any("SEMI" in ends for ends in inner) or (role and not is_plural(role)) or not _listed(inner, role):
         members = list(_joined(members, text))
@@ -72,6 +72,23 @@ def _described(member: Member, more: Member) -> Member:
     start = member.description.start if member.description else more.name.start
     end = more.description.end if more.description else more.name.end
     return Member(member.name, Words(start, end), more.ends)
+
+
+def _firms(members: Sequence[Member], text: str) -> Iterator[Member]:
+    """The members, partners' names joined: "ROE, DOE" before "POE & COE LLP" are one firm."""
+    held: list[Member] = []
+    for member in members:
+        name = text[slice(*member.name)]
+        if held and "&" in name and not name.startswith("&"):
+            yield Member(Words(held[0].name.start, member.name.end), member.description, member.ends)
+            held = []
+        elif re.fullmatch(r"[^\W\d_]+", name) and member.ends == {"COMMA"} and member.description is None:
+            held.append(member)
+        else:
+            yield from held
+            held = []
+            yield member
+    yield from held
 
 
 # "EDUCATION CABINET", "DEPARTMENT FOR THE BLIND", "BUREAU OF CUSTOMS", "HASTINGS COLLEGE OF THE LAW" after a comma

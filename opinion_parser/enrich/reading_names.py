@@ -102,6 +102,9 @@ def party_name(printed: str, casing: Casing) -> str:
     name = re.sub(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_]{2})", r"\1 ", name)
     # "“Barbara,”": the comma belongs to the caption
     name = re.sub(r",(?=[”\"’]$)", "", name)
-    if not name.isupper() and not any(word.isupper() and _LONG.search(word) for word in name.split()):
+    words = name.split()
+    bare = [re.sub(r"[^\w-]", "", word) for word in words]
+    mixed = any(word.isalpha() and not word.isupper() and word.lower() not in _SMALL for word in bare)
+    if mixed and not any(word.isupper() and _LONG.search(word) for word in words):
         return name
     return casing.name(name) or reading_words(name, casing)

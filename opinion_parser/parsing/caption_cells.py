@@ -2,8 +2,8 @@
 
 Layout has parted most captions into rows of cells. What it could not part is parted here by shape: rails that were left
 in lines ("Plaintiffs, ) ) v. ) No. 1"), and lines that hold cells of both columns ("v. Record No. 250002"). In a
-two-column part the left column is read before the right one, except for roles that stand in the right column, flush
-right, beside the party they belong to.
+two-column part each column is read by itself, except for roles that stand in the right column, flush right, beside the
+party they belong to.
 """
 
 from __future__ import annotations
@@ -112,8 +112,8 @@ def _cut(piece: _Piece, start: int, end: int) -> _Piece:
 
 # "Appeal from the United States District Court ... in No. 8:18-cv-00014", "No. 21-50498": cells as they are
 _WHOLE = re.compile(
-    r"\(?(?:appeal|on |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|(?:(?!vs?\b)\w+\.? ){0,3}nos?\."
-    r"|t\. ?c\.)",
+    r"\(?(?:appeal|on |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|"
+    r"(?:(?!vs?\b)\w+\.? ){0,3}nos?\.|t\. ?c\.)",
     re.IGNORECASE,
 )
 
@@ -165,15 +165,14 @@ def cells_of(lines: Sequence[str], rows: Rows) -> list[Cell]:
 
     ``rows`` as in ``nodes.Caption``; lines that no row names are full-width lines after the others.
     """
-    pieces = list(_pieces(lines, rows))
     cells: list[Cell] = []
-    for run, (column, group) in enumerate(_runs(pieces)):
+    for run, group in enumerate(_runs(list(_pieces(lines, rows)))):
         above: _Piece | None = None
         for piece in group:
-            facts = {column, "start", _ending(above)}
+            facts = {piece.column, "start", _ending(above)}
             if above is None:
                 facts.add("first")
-            elif column != "full" and piece.row - above.row > 1:
+            elif piece.column != "full" and piece.row - above.row > 1:
                 facts.add("gap")
             cells.append(Cell(piece.line, piece.text, piece.words.places, frozenset(facts), run))
             above = piece
@@ -208,21 +207,29 @@ _REACH = 6
 """How many full-width lines may stand within a two-column part: lines of the left column that reach far."""
 
 
-def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[str, list[_Piece]]]:
-    """The runs of one column in reading order: full-width lines, left cells, right cells."""
-    at = 0
+def _runs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """The runs of one column in reading order.
+
+    The right column of a two-column part is read before the left one, because the last lines of the left one may have
+    nothing beside them and so be full-width lines: these go on the left column's run.
+    """
+    at, left = 0, list[_Piece]()
     while at < len(pieces):
         end = _end_of_part(pieces, at)
         if end == at:
             end = next((i for i in range(at, len(pieces)) if pieces[i].column != "full"), len(pieces))
-            yield "full", list(pieces[at:end])
+            yield left + list(pieces[at:end])
+            left = []
         else:
-            left: list[_Piece] = []
-            right: list[_Piece] = []
-            for piece in pieces[at:end]:
-                (right if piece.column == "right" and not _is_role(piece.text) else left).append(piece)
-            yield from ((name, group) for name, group in (("left", left), ("right", right)) if group)
+            if left:
+                yield left
+            right = [piece for piece in pieces[at:end] if piece.column == "right" and not _is_role(piece.text)]
+            left = [piece for piece in pieces[at:end] if piece not in right]
+            if right:
+                yield right
         at = end
+    if left:
+        yield left
 
 
 def _end_of_part(pieces: Sequence[_Piece], at: int) -> int:

@@ -31,7 +31,7 @@ class Mended(NamedTuple):
 # the pieces of braces, brackets and drawn boxes
 _BRACES = re.compile(r"[⎛-⎳⎰⎱│┃║┐┘┤├┌└─═╗╝╣]+")
 # "S ECOND": a large letter parted from its word; "A" may be the article
-_PARTED = re.compile(r"(?<![\w.’'])[B-HJ-Z] (?=[A-ZÀ-Þ][A-ZÀ-Þ’']*(?![\w.]))")
+_PARTED = re.compile(r"(?<![\w.’'])[B-HJ-Z] (?=[A-ZÀ-Þ][A-ZÀ-Þ’']+(?![\w.]))")
 _ENOUGH = 4
 """How many parted words a caption must have before a single letter is taken for part of a word."""
 # "S C W" above "UPREME OURT OF ISCONSIN"

@@ -51,7 +51,9 @@ def test_any_cells_parse_and_no_cell_is_lost(cells):
     kept = {(cell.line, at) for kind, cell in cell_kinds(lines, rows) if kind != "PAGE_BREAK" for at in cell.places}
     words = {(line, at) for line, text in enumerate(lines) for at, char in enumerate(text) if char.isalnum()}
     # a line of large letters goes into the line below it
-    large = {(line, at) for line, text in enumerate(lines) if re.fullmatch(r"[A-Z](?: [A-Z])+", text) for at in range(99)}
+    large = {
+        (line, at) for line, text in enumerate(lines) if re.fullmatch(r"[A-Z](?: [A-Z])+", text) for at in range(99)
+    }
     assert words - kept <= large
     read_caption(lines, rows)
 
@@ -83,7 +85,8 @@ def test_words_alone_are_no_party():
 
 
 def test_a_line_after_a_link_goes_on_the_court():
-    assert kinds_of("IN THE UNITED STATES DISTRICT COURT FOR", "THE EASTERN DISTRICT OF VIRGINIA", "Alexandria Division") == [
+    court = ("IN THE UNITED STATES DISTRICT COURT FOR", "THE EASTERN DISTRICT OF VIRGINIA", "Alexandria Division")
+    assert kinds_of(*court) == [
         "COURT", "COURT_MORE", "COURT_MORE",
     ]  # fmt: skip
 

@@ -167,7 +167,11 @@ def indents(lines: Sequence[Line]) -> bool:
 
 
 def furniture(layout: Layout) -> list[nodes.Furniture]:
-    """The words set apart on each page, in reading order."""
-    return [nodes.Furniture(line.page, line.furniture or "other", line.text) for line in layout.furniture]
+    """The words set apart on each page, in reading order; what only draws (a caption's rail of ``)``) has none."""
+    return [
+        nodes.Furniture(line.page, line.furniture or "other", line.text)
+        for line in layout.furniture
+        if any(c.isalnum() for c in line.text)
+    ]
 
 

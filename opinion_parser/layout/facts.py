@@ -24,6 +24,7 @@ import re
 from itertools import pairwise
 
 from opinion_parser.layout.insets import inset_blocks
+from opinion_parser.layout.items import mark_items
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.source import COLUMN, Line, note_label
 
@@ -50,6 +51,7 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
     free = [line for line in lines if not line.column]
     first_lines(free, measure)
     inset_blocks(free, measure)
+    mark_items(free)
     starts(free, measure)
     mark_prose(lines, measure)
 
@@ -134,10 +136,12 @@ def starts(lines: list[Line], measure: Measure) -> None:
 def begins(line: Line, above: Line | None, measure: Measure) -> bool:
     """Whether ``line`` begins a block, judged by the line above it on its page."""
     facts = line.facts
-    if facts & {"inset-start", "inset-next", "heading-mark"}:
+    if facts & {"inset-start", "inset-next", "heading-mark", "hanging"}:
         return True
     if above is None:
         return bool(facts & {"indented", "centred", "right"}) and "inset" not in facts
+    if "hanging" in above.facts and line.bbox.x0 > above.bbox.x0 and "gap" not in facts:
+        return False
     if "inset" in facts and "inset" in above.facts:
         return False
     if "inset" in facts or "inset" in above.facts or "gap" in facts:
@@ -147,7 +151,7 @@ def begins(line: Line, above: Line | None, measure: Measure) -> bool:
             return True
     if ("bold" in facts) != ("bold" in above.facts) and "short" in above.facts:
         return True
-    return "indented" in facts and line.bbox.x0 > above.bbox.x0 + FIRST_LINE
+    return "indented" in facts and (line.bbox.x0 > above.bbox.x0 + FIRST_LINE or "short" in above.facts)
 
 
 PROSE_WORDS = 8

@@ -17,6 +17,11 @@ INDENT = 12.0
 def inset_blocks(lines: list[Line], measure: Measure) -> None:
     """Give ``inset`` to the lines of block quotations and ``inset-start`` / ``inset-next`` to the
     first line of one and of each further paragraph in it."""
+    quoted = False
+    for line in lines:
+        if "quote-mark" in line.facts:  # "> all forms and types of ..." in OCR Markdown
+            line.facts |= {"inset", "start", "inset-next" if quoted else "inset-start"}
+        quoted = "quote-mark" in line.facts
     i = 0
     while i < len(lines):
         run = indented_run(lines, i, measure)

@@ -1,0 +1,67 @@
+"""List items set as blocks of their own: a marker, and text that hangs beside it.
+
+    (1)  whether the cap covers a refusal to perform as well
+         as a poor performance;
+    (2)  whether a cap of that kind is consistent with ...
+
+A marker alone proves nothing ("(1) that" may begin a line of running text): the lines below stand further in than it, or
+the next marker of the series stands under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from opinion_parser.source import Line
+
+# "(1)", "(iv)", "(a)", "1.", "b)", "•", "–"
+MARKER = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])[.)]|[•·◦▪●]")
+ALIGNED = 3.0
+"""Points by which markers of one list may stand apart."""
+HANG = 6.0
+"""Points by which an item's further lines stand in from its marker, at least."""
+
+
+def mark_items(lines: Sequence[Line]) -> None:
+    """Give ``hanging`` to lines that begin a list item, and take ``inset`` from them and their further lines."""
+    marked = [i for i, line in enumerate(lines) if len(line.words) > 1 and MARKER.fullmatch(line.words[0].text)]
+    found = [i for i in marked if hangs(lines, i) or in_series(lines, i, marked)]
+    for i in found:
+        lines[i].facts = lines[i].facts - INSET | {"hanging"}
+        for line in lines[i + 1 :]:
+            if line.bbox.x0 < lines[i].bbox.x0 + HANG or "inset-next" in line.facts and "gap" in line.facts:
+                break
+            line.facts -= INSET
+
+
+INSET = frozenset({"inset", "inset-start", "inset-next", "centred"})
+
+
+def hangs(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line below goes on where the item's text begins, to the right of its marker."""
+    if i + 1 == len(lines):
+        return False
+    text = lines[i].words[1].bbox.x0
+    return lines[i].bbox.x0 + HANG < lines[i + 1].bbox.x0 and abs(lines[i + 1].bbox.x0 - text) < 2 * ALIGNED
+
+
+def in_series(lines: Sequence[Line], i: int, marked: Sequence[int]) -> bool:
+    """Whether the next or the last marker of a series stands at the same place on the page."""
+    value = order(lines[i].words[0].text)
+    for k in marked:
+        near = abs(lines[k].bbox.x0 - lines[i].bbox.x0) < ALIGNED and abs(k - i) <= 12
+        if k != i and near and abs(order(lines[k].words[0].text) - value) == 1 and (k > i) == (
+            order(lines[k].words[0].text) > value
+        ):
+            return True
+    return False
+
+
+def order(marker: str) -> int:
+    """The number that a marker counts; -9 for a bullet."""
+    bare = marker.strip("().")
+    if bare.isdecimal():
+        return int(bare)
+    roman = {"i": 101, "ii": 102, "iii": 103, "iv": 104, "v": 105, "vi": 106, "vii": 107, "viii": 108, "ix": 109}
+    return roman.get(bare, ord(bare) if len(bare) == 1 and bare.isalpha() else -9)

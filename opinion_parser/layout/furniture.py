@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
-from opinion_parser.source import Line, Page, Zone
+from opinion_parser.source import Line, Page, Word, Zone
 
 EDGE_LINES = 5
 """How many lines from the top or the foot of a page may be furniture."""
@@ -35,11 +36,14 @@ FOLIO = re.compile(r"[-–—\[(. ]*(?:(?:Page|PAGE|Pg\.?|P\.) ?)?(?:\d{1,4}|[iv
 def label_furniture(pages: list[Page]) -> None:
     """Give the zone FURNITURE, with its kind, to stamps, running heads and feet, folios and watermarks."""
     for page in pages:
+        part_star_pages(page)
         for line in page.lines:
             if line.facts & {"rotated", "watermark"}:  # the reader's word for text across or over the page
                 set_apart(line, "watermark")
             elif STAMP.match(line.text):
                 set_apart(line, "stamp")
+            elif CONTINUED.fullmatch(line.text):
+                set_apart(line, "continuation")
         label_slip_head(page)
     repeated = repeated_keys(pages)
     for page in pages:
@@ -60,6 +64,34 @@ def label_slip_head(page: Page) -> None:
         set_apart(top[0], "running-head")
         if len(top) > 1 and SLIP_PART.match(top[1].text):
             set_apart(top[1], "running-head")
+
+
+def part_star_pages(page: Page) -> None:
+    """Part the page numbers of another edition from the text that they interrupt ("no issue concerning its [*2]defense")."""
+    lines: list[Line] = []
+    for line in page.lines:
+        rest: list[Word] = []
+        for word in line.words:
+            star = STAR_PAGE.match(word.text)
+            if star is None:
+                rest.append(word)
+                continue
+            mark = replace(line, words=[replace(word, text=star.group(), glued=False)])
+            set_apart(mark, "star-page")
+            lines.append(mark)
+            if star.end() < len(word.text):
+                rest.append(replace(word, text=word.text[star.end() :]))
+        line.words = rest
+        if rest:
+            line.bbox = line.bbox._replace(x0=rest[0].bbox.x0)
+            lines.append(line)
+    page.lines = lines
+
+
+# "[*2]" in Tax Court reports and New York slip opinions, "{**1 AD3d at 7}" is several words and stays
+STAR_PAGE = re.compile(r"\[\*\d{1,4}\]")
+# "(continued...)", "3(...continued)", "(Footnote continued on next page.)": says nothing but that a note goes on
+CONTINUED = re.compile(r"\d{0,3} ?\(?[. …]*(?:[Ff]ootnote )?[Cc]ontinued(?: on next page| next page)?[. …]*\)")
 
 
 def label_typed_rules(pages: list[Page]) -> None:

@@ -15,8 +15,8 @@ from opinion_parser.source import Line, note_label
 
 # "1", "12.", "3)", "*", "††": a label that is set like the text after it
 _PLAIN = re.compile(r"(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[.):]?")
-# "1See", "12The": the blank after the label was lost
-_GLUED = re.compile(r"(\d{1,3})([A-Z“\"][a-z’']*.*)")
+# "1See", "12The", "*The State": no blank after the label
+_GLUED = re.compile(r"(\d{1,3}|[*∗⁎]{1,4}|[†‡]{1,3})([A-Z“\"][a-z’']*.*)")
 # "See", "The", "“[W]e", "(holding", "§ 1983": how a note's text begins
 _OPENING = re.compile(r"[“\"‘'(\[]*[A-ZÀ-Þ§¶\[]|[a-z]\.|e\.g\.")
 

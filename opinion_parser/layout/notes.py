@@ -15,7 +15,7 @@ from opinion_parser.source import Line, Page, Zone, note_label
 TYPED_RULE = re.compile(r"[_\-–—*‗]{5,}")
 """A separator made of characters: "_______________"."""
 # "1 See", "12. The", "* The", "† Honorable": a label, then words. In measured pages labels are mostly raised instead.
-PLAIN_LABEL = re.compile(r"(?:\d{1,3}|[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: .*)?")
+PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)")
 
 
 def label_notes(page: Page, measure: Measure) -> None:
@@ -52,7 +52,7 @@ def by_separator(page: Page, lines: list[Line], measure: Measure) -> int | None:
 
 def is_separator(x0: float, width: float, measure: Measure) -> bool:
     """A footnote separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all."""
-    return -12 < x0 - measure.left < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
+    return abs(x0 - measure.left) < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
 
 
 def notelike(lines: list[Line], measure: Measure) -> bool:

@@ -1,0 +1,1 @@
+"""The grammars, as package data; opinion_parser.parsing.grammars finds and loads them."""

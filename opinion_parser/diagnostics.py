@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a diagnostic matters: an ``info`` never changes an exit code, an ``error`` means lost meaning."""
 
     INFO = "info"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 COLUMN = 6.0
@@ -49,15 +49,15 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class Word:
-    """Characters of one style without white space. ``glued``: no white space stands before it (``profile.`` + ``²``)."""
+    """Characters of one style without white space. ``glued``: no white space before it (``profile.`` + ``²``)."""
 
     text: str
     bbox: BBox
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
     glued: bool = False
 
 
-class Zone(str, Enum):
+class Zone(StrEnum):
     """Where a line belongs on its page; layout decides, nothing is removed."""
 
     BODY = "body"

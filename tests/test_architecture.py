@@ -20,7 +20,8 @@ LAYERS = [
     {"readers", "writers", "validation", "inputs"},
     {"api", "outputs"},
     {"__init__"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 ]
 """From the ground up. A part imports from itself and from the layers below its own, never from a neighbour."""
 

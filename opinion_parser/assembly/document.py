@@ -173,5 +173,3 @@ def furniture(layout: Layout) -> list[nodes.Furniture]:
         for line in layout.furniture
         if any(c.isalnum() for c in line.text)
     ]
-
-

@@ -118,7 +118,10 @@ def raise_lost_marks(notes: list[Note], writing: Writing, index: int) -> None:
             continue
         start, end = 0, len(writing.lines)
         if i:
-            start = max((k for k, label in positions if label == own[i - 1].label and writing.lines[k].page <= note.first_page), default=0)
+            start = max(
+                (k for k, label in positions if label == own[i - 1].label and writing.lines[k].page <= note.first_page),
+                default=0,
+            )
         later = {n.label for n in own[i + 1 :]}
         end = min((k + 1 for k, label in positions if k > start and label in later), default=end)
         window = [line for line in writing.lines[start:end] if near(line, note)]

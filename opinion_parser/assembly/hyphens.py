@@ -40,7 +40,9 @@ class Vocabulary:
         return stem + after
 
 
-PREFIXES = frozenset({"self", "non", "cross", "post", "pre", "quasi", "ex", "co", "well", "so", "half", "all", "third", "first"})
+PREFIXES = frozenset(
+    {"self", "non", "cross", "post", "pre", "quasi", "ex", "co", "well", "so", "half", "all", "third", "first"}
+)
 """First halves that usually keep their hyphen before a word ("self-serving", "cross-motion")."""
 
 

@@ -1,4 +1,4 @@
-"""From lines of words to inlines: styles nested, line ends closed, hyphens healed, page turns and note marks in place."""
+"""From lines of words to inlines: styles nested, line ends closed, hyphens healed, page turns and marks in place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ class Run(NamedTuple):
     mark: str | None = None
 
 
-LOOKS = (("bold", nodes.Strong), ("italic", nodes.Emphasis), ("underline", nodes.Underline), ("small_caps", nodes.SmallCaps))
+LOOKS = (
+    ("bold", nodes.Strong),
+    ("italic", nodes.Emphasis),
+    ("underline", nodes.Underline),
+    ("small_caps", nodes.SmallCaps),
+)
 """Style attribute and its node, from the outside in."""
 
 
@@ -126,7 +131,9 @@ def trim(inlines: list[nodes.Inline]) -> list[nodes.Inline]:
             after = inlines[i + 1]
             if not ends_blank(inlines[i - 1]) and isinstance(after, nodes.Text) and not after.text.startswith(" "):
                 inlines[i + 1] = nodes.Text(" " + after.text)
-            elif not ends_blank(inlines[i - 1]) and not isinstance(after, nodes.Text | nodes.PageBreak | nodes.FootnoteRef):
+            elif not ends_blank(inlines[i - 1]) and not isinstance(
+                after, nodes.Text | nodes.PageBreak | nodes.FootnoteRef
+            ):
                 inlines.insert(i, nodes.Text(" "))
     kept = [n for n in inlines if not (isinstance(n, nodes.Text) and not n.text)]
     first = next((n for n in kept if not isinstance(n, nodes.PageBreak)), None)

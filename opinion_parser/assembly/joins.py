@@ -131,7 +131,8 @@ _CLOSERS = "”\"’')]*†‡"
 # ends that are no sentence ends: "Inc.", "v.", "No.", "F.3d" aside; and single initials ("Samuel H.")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:v|vs|No|Nos|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rev|Gen|Sen|Rep|Gov|Hon|Prof|Art|Sec|Ch|cl|para|Fed|R|App|Civ|Crim|"
-    r"Evid|Stat|Supp|Cir|Ct|Dist|Dep’t|Dep't|Int’l|Int'l|Ass’n|Ass'n|Bros|Mfg|Ins|Indus|Univ|Cal|Ill|Tex|Pa|Fla|Ass|pp?|nn?|e\.g|i\.e|cf|Cf|see, e\.g)|"
+    r"Evid|Stat|Supp|Cir|Ct|Dist|Dep’t|Dep't|Int’l|Int'l|Ass’n|Ass'n|Bros|Mfg|Ins|Indus|Univ|Cal|Ill|Tex|Pa|Fla|Ass|"
+    r"pp?|nn?|e\.g|i\.e|cf|Cf|see, e\.g)|"
     r"(?:^|\s)[A-Z]|U\. ?S)\.$"
 )
 

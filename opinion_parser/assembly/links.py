@@ -49,9 +49,7 @@ def inline_refs(inlines: Iterable[nodes.Inline]) -> Iterator[nodes.FootnoteRef]:
     for node in inlines:
         if isinstance(node, nodes.FootnoteRef):
             yield node
-        elif isinstance(
-            node, nodes.Emphasis | nodes.Strong | nodes.Underline | nodes.SmallCaps | nodes.Superscript
-        ):
+        elif isinstance(node, nodes.Emphasis | nodes.Strong | nodes.Underline | nodes.SmallCaps | nodes.Superscript):
             yield from inline_refs(node.inlines)
 
 

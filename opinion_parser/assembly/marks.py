@@ -33,9 +33,9 @@ def split_mark(word: Word, label: str) -> list[Word] | None:
         return None
     if re.fullmatch(r"(?:nn?|pp?|No|F|§|¶)\.", stem):
         return None
-    if label.isdecimal() and not re.search(r"[.,;:?!”’\"')\]]$", stem):
-        if not re.fullmatch(r"[A-Za-z’'\-]{3,}", stem):
-            return None
+    bare = label.isdecimal() and not re.search(r"[.,;:?!”’\"')\]]$", stem)
+    if bare and not re.fullmatch(r"[A-Za-z’'\-]{3,}", stem):
+        return None
     share = word.bbox.x0 + word.bbox.width * len(stem) / len(text)
     head = replace(word, text=stem, bbox=word.bbox._replace(x1=share))
     return [head, raised(replace(word, text=label, bbox=word.bbox._replace(x0=share), glued=True))]

@@ -49,7 +49,7 @@ def plain(lines: Iterable[Line]) -> PlainLines:
 
 
 def caption_rows(lines: Sequence[Line], text: PlainLines) -> list[list[int | None]]:
-    """Add caption lines to ``text`` and tell its geometry: one index for a full-width line, two for the cells of a row."""
+    """Add caption lines to ``text`` and tell its geometry: one index for a full-width line, two for a row of cells."""
     rows: list[list[int | None]] = []
     open_row = 0
     for line in lines:

@@ -15,7 +15,11 @@ from opinion_parser import nodes
 _LABEL = re.compile(r"[-–—\s(]{0,3}([IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|[ivx]{1,4})(?:[.):]+|\s*[-–—]|$)(?:\s|$|(?=\S))")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Headings that stand at the top of an opinion whatever they look like.
-_TOP = re.compile(r"(?:INTRODUCTION|.*BACKGROUND|.*FACTS|ANALYSIS|.*DISCUSSION|CONCLUSIONS?|DISPOSITION|ORDER|OPINION|FINDINGS OF FACT)\W*", re.I)
+_TOP = re.compile(
+    r"(?:INTRODUCTION|.*BACKGROUND|.*FACTS|ANALYSIS|.*DISCUSSION|CONCLUSIONS?|DISPOSITION|ORDER|OPINION|"
+    r"FINDINGS OF FACT)\W*",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ LOOKS = frozenset({"centred", "bold", "italic", "underlined", "caps", "small-cap
 
 
 def label_values(text: str) -> list[tuple[str, int]]:
-    """What the label of a heading may be: kind (I, A, 1, a, i) and value; several where it is ambiguous ("C.", "i.")."""
+    """What the label of a heading may be: kind (I, A, 1, a, i) and value; several where it is ambiguous ("C.")."""
     found = _LABEL.match(text)
     if not found:
         return []

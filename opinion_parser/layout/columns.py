@@ -7,6 +7,7 @@ run across the divider is not part of the caption's columns.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def split_columns(page: Page, measure: Measure, first_row: int = 1) -> int:
 
 def prose_begins(lines: list[Line], measure: Measure) -> int:
     """Index of the first of two full lines of running text, where a caption is over at the latest."""
-    for i, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+    for i, (line, below) in enumerate(itertools.pairwise(lines)):
         if runs(line, measure) and runs(below, measure) and below.bbox.x0 - measure.left < 6:
             return i
     return len(lines)
@@ -94,8 +95,8 @@ def trailing_rails(lines: list[Line]) -> None:
 def rail_divider(lines: list[Line], measure: Measure) -> Divider | None:
     """A glyph that stands alone, or last before a gap, at one x on at least three rows.
 
-    Typewritten text loses the alignment ("Plaintiff,)⇥" / ")⇥No. 20 C 1937"): there a rail need not be aligned, but must
-    stand on four rows.
+    Typewritten text loses the alignment ("Plaintiff,)⇥" / ")⇥No. 20 C 1937"): there a rail need not be aligned, but
+    must stand on four rows.
     """
     best: list[tuple[Line, Word]] = []
     for glyph in sorted(RAILS):
@@ -109,7 +110,10 @@ def rail_divider(lines: list[Line], measure: Measure) -> Divider | None:
     if len({id(ln) for ln, _ in best}) < 3:
         return None
     xs = sorted(w.bbox.x0 for _, w in best)
-    if xs[-1] - xs[0] <= 2 * NEAR and not measure.left + 0.15 * measure.width < xs[0] < measure.right - 0.1 * measure.width:
+    if (
+        xs[-1] - xs[0] <= 2 * NEAR
+        and not measure.left + 0.15 * measure.width < xs[0] < measure.right - 0.1 * measure.width
+    ):
         return None
     x = xs[len(xs) // 2] if xs[-1] - xs[0] <= 2 * NEAR else -1.0
     return Divider(x, min(ln.bbox.top for ln, _ in best) - 2, max(ln.bbox.bottom for ln, _ in best) + 2)
@@ -148,7 +152,9 @@ def within(line: Line, divider: Divider) -> bool:
 
 def cut(line: Line, divider: Divider) -> list[Line]:
     """The cells of a row and its rail as lines of their own; none where the words run across the divider."""
-    rail = next((w for w in line.words if w.text in RAILS and (divider.x < 0 or abs(w.bbox.x0 - divider.x) <= 2 * NEAR)), None)
+    rail = next(
+        (w for w in line.words if w.text in RAILS and (divider.x < 0 or abs(w.bbox.x0 - divider.x) <= 2 * NEAR)), None
+    )
     x = (rail.bbox.x0 + rail.bbox.x1) / 2 if rail else divider.x
     if x < 0:
         return []

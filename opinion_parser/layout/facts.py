@@ -159,7 +159,9 @@ PROSE_WORDS = 8
 _SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
 
 # "These three appeals are consolidated.", "The writ of certiorari is dismissed as improvidently granted."
-_SENTENCE = re.compile(r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) .*[a-z]\.[”\"]?\d{0,2}$")
+_SENTENCE = re.compile(
+    r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) .*[a-z]\.[”\"]?\d{0,2}$"
+)
 
 
 def mark_prose(lines: list[Line], measure: Measure) -> None:
@@ -175,7 +177,9 @@ def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
     """Whether a block, the ``last`` of its page or not, is running text."""
     text = " ".join(line.text for line in block)
     letters = [c for c in text if c.isalpha()]
-    if len(text.split()) < (5 if _SENTENCE.search(text) else PROSE_WORDS) or sum(c.islower() for c in letters) < 0.72 * len(letters):
+    if len(text.split()) < (5 if _SENTENCE.search(text) else PROSE_WORDS) or sum(
+        c.islower() for c in letters
+    ) < 0.72 * len(letters):
         return False
     if "centred" in block[0].facts and len(block) < 3:
         return False
@@ -183,15 +187,17 @@ def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
     if _SENTENCE.search(text):
         return True
     closed = last or bool(_SENTENCE_END.search(text))
-    return full >= 3 or (full >= 1 and closed and len(text.split()) >= 2 * PROSE_WORDS) or len(text) > UNWRAPPED / COLUMN
+    return (
+        full >= 3 or (full >= 1 and closed and len(text.split()) >= 2 * PROSE_WORDS) or len(text) > UNWRAPPED / COLUMN
+    )
 
 
 def note_facts(lines: list[Line], measure: Measure) -> None:
-    """Set the facts of the note lines of one page: ``start`` and ``inset`` as in the body, judged by the notes' own edge."""
+    """Set the facts of the note lines of one page, judged by the notes' own edge."""
     if not lines:
         return
     edge = min(line.bbox.x0 for line in lines)
-    steps = sorted(b.bbox.bottom - a.bbox.bottom for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.bbox.bottom - a.bbox.bottom for a, b in pairwise(lines))
     leading = steps[len(steps) // 2] if steps else measure.leading
     own = Measure(edge, max(measure.right, *(line.bbox.x1 for line in lines)), lines[0].size, max(leading, 1.0))
     gaps(lines, own)

@@ -27,10 +27,15 @@ _CASE = r"(?:USCA\w* ?)?(?:Case|Appeal|USCA)?:? ?\d[\w:.\-]*\d[\w\-]*"
 _ENTRY = r"(?:Document|Doc|Dkt|DktEntry|Docket)\.?(?: ?No\.?)? ?#?:? ?[\d\-]+"
 _FILED = r"(?:Date ?)?(?:Filed|Entered|FILED)(?: on FLSD Docket)?:? ?\d{1,2}/\d{1,2}/\d{2,4}"
 _PAGE = r"(?:Page|Pg)(?: ?ID)?:? ?#?:? ?\d+"
-STAMP = re.compile(rf"^.{{0,12}}{_CASE}.{{0,20}}?{_ENTRY}.{{0,60}}?(?:{_FILED}|{_PAGE})|^{_PAGE}.{{0,30}}{_FILED}|^{_FILED} .{{0,40}}{_PAGE}")
+STAMP = re.compile(
+    rf"^.{{0,12}}{_CASE}.{{0,20}}?{_ENTRY}.{{0,60}}?(?:{_FILED}|{_PAGE})"
+    rf"|^{_PAGE}.{{0,30}}{_FILED}|^{_FILED} .{{0,40}}{_PAGE}"
+)
 
 # "2", "- 3 -", "-4-", "Page 2 of 9", "Page 7", "2 of 16", "[2]", "ii"
-FOLIO = re.compile(r"[-–—\[(. ]*(?:(?:Page|PAGE|Pg\.?|P\.) ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})?[-–—\]). ]*")
+FOLIO = re.compile(
+    r"[-–—\[(. ]*(?:(?:Page|PAGE|Pg\.?|P\.) ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})?[-–—\]). ]*"
+)
 
 
 def label_furniture(pages: list[Page]) -> None:
@@ -51,10 +56,12 @@ def label_furniture(pages: list[Page]) -> None:
             peel(page, from_top, repeated)
 
 
-# The head of a slip opinion's first page, which repeats nowhere in a short paper: "(Slip Opinion) Cite as: 571 U. S. ____
-# (2013) 1", "Cite as: 598 U. S. ____ (2023)", and under it the part: "Per Curiam", "Syllabus", "SOTOMAYOR, J., dissenting"
+# The head of a slip opinion's first page, which repeats nowhere in a short paper: "(Slip Opinion) Cite as: 571 U. S.
+# ____ (2013) 1", "Cite as: 598 U. S. ____ (2023)", and under it the part: "Per Curiam", "SOTOMAYOR, J., dissenting"
 SLIP_HEAD = re.compile(r"(?:\d+ )?(?:\(Slip Opinion\)|Cite as: \d+ U\. ?S\.)")
-SLIP_PART = re.compile(r"(?:Per Curiam|Syllabus|Opinion of .{3,40}|Statement of .{3,40}|[A-Z’']{3,} ?, (?:C\. ?)?J\., .{5,60})$")
+SLIP_PART = re.compile(
+    r"(?:Per Curiam|Syllabus|Opinion of .{3,40}|Statement of .{3,40}|[A-Z’']{3,} ?, (?:C\. ?)?J\., .{5,60})$"
+)
 
 
 def label_slip_head(page: Page) -> None:
@@ -67,7 +74,7 @@ def label_slip_head(page: Page) -> None:
 
 
 def part_star_pages(page: Page) -> None:
-    """Part the page numbers of another edition from the text that they interrupt ("no issue concerning its [*2]defense")."""
+    """Part the page numbers of another edition from the text that they interrupt ("concerning its [*2]defense")."""
     lines: list[Line] = []
     for line in page.lines:
         rest: list[Word] = []

@@ -4,8 +4,8 @@
          as a poor performance;
     (2)  whether a cap of that kind is consistent with ...
 
-A marker alone proves nothing ("(1) that" may begin a line of running text): the lines below stand further in than it, or
-the next marker of the series stands under it.
+A marker alone proves nothing ("(1) that" may begin a line of running text): the lines below stand further in than it,
+or the next marker of the series stands under it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def mark_items(lines: Sequence[Line]) -> None:
     for i in found:
         lines[i].facts = lines[i].facts - INSET | {"hanging"}
         for line in lines[i + 1 :]:
-            if line.bbox.x0 < lines[i].bbox.x0 + HANG or "inset-next" in line.facts and "gap" in line.facts:
+            if line.bbox.x0 < lines[i].bbox.x0 + HANG or ("inset-next" in line.facts and "gap" in line.facts):
                 break
             line.facts -= INSET
 
@@ -51,8 +51,11 @@ def in_series(lines: Sequence[Line], i: int, marked: Sequence[int]) -> bool:
     value = order(lines[i].words[0].text)
     for k in marked:
         near = abs(lines[k].bbox.x0 - lines[i].bbox.x0) < ALIGNED and abs(k - i) <= 12
-        if k != i and near and abs(order(lines[k].words[0].text) - value) == 1 and (k > i) == (
-            order(lines[k].words[0].text) > value
+        if (
+            k != i
+            and near
+            and abs(order(lines[k].words[0].text) - value) == 1
+            and (k > i) == (order(lines[k].words[0].text) > value)
         ):
             return True
     return False

@@ -6,12 +6,12 @@ orders and typeset slip opinions alike. All figures are points.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from opinion_parser.source import ROW, Line, Page, Zone
-
 
 UNWRAPPED = 960.0
 """Points (160 typed columns) beyond which a line of text is no line of a page but a whole paragraph."""
@@ -99,7 +99,7 @@ def usual_leading(pages: Iterable[list[Line]], size: float) -> float:
     """The commonest distance between the tops of neighbouring full lines."""
     steps: Counter[float] = Counter()
     for lines in pages:
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             step = below.bbox.bottom - above.bbox.bottom
             if 0.8 * size <= step <= 4 * size:
                 steps[round(step)] += min(len(above.text), len(below.text))

@@ -51,7 +51,7 @@ def by_separator(page: Page, lines: list[Line], measure: Measure) -> int | None:
 
 
 def is_separator(x0: float, width: float, measure: Measure) -> bool:
-    """A footnote separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all."""
+    """A separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all of it."""
     return abs(x0 - measure.left) < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
 
 

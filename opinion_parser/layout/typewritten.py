@@ -12,6 +12,7 @@ letters, somewhere after the next page's body:
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from opinion_parser.layout.furniture import set_apart
@@ -76,8 +77,10 @@ def close_below(lines: list[Line]) -> bool:
     """Whether lines down to the foot are set single-spaced, with at most a blank line between notes."""
     if note_label(lines[0].words[0]) is not None and all(line.bbox.width > UNWRAPPED / 4 for line in lines):
         return True  # a text with a paragraph on each line
-    steps = [b.bbox.top - a.bbox.top for a, b in zip(lines, lines[1:], strict=False)]
-    return all(step <= 2.5 * ROW for step in steps) and (not steps or sum(s <= 1.5 * ROW for s in steps) >= len(steps) / 2)
+    steps = [b.bbox.top - a.bbox.top for a, b in itertools.pairwise(lines)]
+    return all(step <= 2.5 * ROW for step in steps) and (
+        not steps or sum(s <= 1.5 * ROW for s in steps) >= len(steps) / 2
+    )
 
 
 def label_blocks(page: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Token, Transformer
 
@@ -37,14 +37,18 @@ def parse_lines(body: Sequence[Line], notes: Sequence[Line]) -> Tree:
 
 
 def _parse(lines: Sequence[Line], start: str) -> Part:
-    tree = parser().parse(list(lines), start=start)  # type: ignore[arg-type]  # a custom lexer's text is ours to choose
-    assert isinstance(tree, Part)
-    return tree
+    return cast(Part, parser().parse(_as_text(lines), start=start))  # the transformer makes Parts, not Lark's trees
+
+
+def _as_text(lines: Sequence[Line]) -> str:
+    """The lines as what Lark calls the text: a custom lexer may choose its type, Lark's annotations do not know that."""
+    return cast(str, list(lines))
 
 
 def line_tokens(lines: Sequence[Line], start: str) -> list[tuple[str, Line]]:
-    """The kind that the lexer gives each line (PAGE_BREAK before the first line of a page), as the parser meets them."""
-    interactive = parser().parse_interactive(list(lines), start=start)  # type: ignore[arg-type]
+    """The kind that the lexer gives each line, in the order in which the parser meets them.
+
+    A PAGE_BREAK comes before the first line of each further page.
+    """
+    interactive = parser().parse_interactive(_as_text(lines), start=start)
     return [(token.type, token.value) for token in interactive.iter_parse()]
-
-

@@ -7,8 +7,7 @@ whole block that the line begins (up to the next line that starts one; empty for
     facts of the next line|words of the next line
     words of the block
 
-e.g. `` bold centred gap short start |I. BACKGROUND\\n indented prose start |In May 2019, the plaintiff\\nI. BACKGROUND``.
-Terminals are tried in the order of their priorities, and only those that the parser can take in its present state:
+e.g. `` bold centred gap short start |I. BACKGROUND\\n indented prose start |In May 2019,\\nI. BACKGROUND``. Terminals are tried in the order of their priorities, and only those that the parser can take in its present state:
 ``I.`` is a heading only where a heading may stand. That is Lark's contextual lexer at the level of lines.
 """
 
@@ -97,7 +96,9 @@ class LineLexer(Lexer):
     def __init__(self, lexer_conf: Any) -> None:  # noqa: ANN401 - Lark's LexerConf is not exported
         flags = lexer_conf.g_regex_flags
         ordered = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, t.name))
-        self.shapes = [(t.name, re.compile(t.pattern.to_regexp(), flags)) for t in ordered]
+        self.shapes: list[tuple[str, re.Pattern[str]]] = [
+            (t.name, re.compile(t.pattern.to_regexp(), flags)) for t in ordered
+        ]
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401 - Lark's own types
         """Yield one token a line, of the first kind by priority that fits the line and the parser's state."""

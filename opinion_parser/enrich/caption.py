@@ -46,7 +46,7 @@ def add_caption(document: nodes.Document, log: Log) -> None:
     add_title(caption, [*reading.titles, *again.titles, *whole.titles], casing)
     caption.legends = [" ".join(stretch.text.split()) for stretch in reading.legends]
     caption.citations = [re.sub(r"^.*?No\. ", "", " ".join(stretch.text.split())) for stretch in reading.citations]
-    caption.lower_court = below(whole)
+    caption.lower_court = below(whole) or below(again)
     caption.marks = [mark for mark in caption.marks if 0 <= mark.line < last]
     caption.marks.sort(key=lambda mark: (mark.line, mark.start))
 

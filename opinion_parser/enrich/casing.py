@@ -15,6 +15,11 @@ _WORD = re.compile(r"[^\W_][\w’'&.-]*[^\W_]|[^\W_]")
 _OFTEN = 3
 """How often the text must print a word in capitals, and never otherwise, before the word is an acronym."""
 
+_SHORT = 4
+"""Letters of an acronym at most: longer words in capitals are names in captions and headings."""
+# "FELLOW-" / "SHIP": a hyphen at a line's end
+_CUT_WORD = re.compile(r"([^\W\d_]+)-\n\s*([^\W\d_]+)")
+
 
 class Casing:
     """The forms in which words and names stand in a document's paragraphs. Reads the document when first asked."""
@@ -34,8 +39,12 @@ class Casing:
     @cached_property
     def _forms(self) -> dict[str, Counter[str]]:
         forms: dict[str, Counter[str]] = {}
-        for word in _WORD.findall(self.text):
-            forms.setdefault(word.casefold(), Counter())[word] += 1
+        for paragraph in self.text.split("\n"):
+            # a caption or heading in capitals tells nothing
+            if sum(map(str.islower, paragraph)) < sum(map(str.isupper, paragraph)):
+                continue
+            for word in _WORD.findall(paragraph):
+                forms.setdefault(word.casefold(), Counter())[word] += 1
         return forms
 
     def word(self, printed: str) -> str | None:
@@ -44,7 +53,8 @@ class Casing:
         mixed = {form: count for form, count in forms.items() if form[:1].isupper() and not form.isupper()}
         if mixed:
             return max(mixed, key=lambda form: (mixed[form], form))
-        return printed if forms[printed] >= _OFTEN and sum(forms.values()) == forms[printed] else None
+        acronym = forms[printed] >= _OFTEN and sum(forms.values()) == forms[printed] and len(printed) <= _SHORT
+        return printed if acronym else None
 
     def name(self, printed: str) -> str | None:
         """A whole name as the text has it, if it is printed there with capitals and small letters."""
@@ -55,6 +65,10 @@ class Casing:
         found = Counter(" ".join(hit.split()) for hit in pattern.findall(self.text))
         mixed = {form: count for form, count in found.items() if not form.isupper() and form[:1].isupper()}
         return max(mixed, key=lambda form: (mixed[form], form)) if mixed else None
+
+    def joined(self, printed: str) -> str:
+        """Words that run over line ends as one line, words that were cut healed."""
+        return " ".join(_CUT_WORD.sub(lambda cut: self.healed(cut[1], cut[2]), printed).split())
 
     def healed(self, head: str, tail: str) -> str:
         """A word that a line end cut after its hyphen: joined, or with its hyphen, whichever the text prints."""

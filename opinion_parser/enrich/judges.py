@@ -65,7 +65,8 @@ def add_judges(document: nodes.Document, log: Log) -> None:
 
 def _seats(stretch: Stretch) -> list[Seat]:
     """The judges of a panel line."""
-    forms = (stretch.text, " ".join(stretch.text.split()), re.sub(r"(?<=\w)\n", ", ", stretch.text))
+    text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", stretch.text)
+    forms = (text, " ".join(text.split()), re.sub(r"(?<=\w)\n", ", ", text))
     panel = next((panel for panel in map(read_panel, forms) if panel and panel.judges), None)
     return [_seat(stretch, member) for member in panel.judges] if panel else []
 

@@ -12,16 +12,20 @@ from opinion_parser.parsing.dockets import read_dockets
 
 __all__ = ["lower_court"]
 
-# "Appeal from an order of the Superior Court of Orange County, ...", "CERTIORARI TO THE UNITED STATES COURT OF APPEALS"
+# "Appeal from an order of the Superior Court of Orange County", "CERTIORARI TO THE UNITED STATES COURT OF APPEALS"
 _COURT = re.compile(
-    r"(?:\bfrom|\bto|\bof|\bby|\bin) (?:the |an? )?((?:(?!\b(?:from|order|judgments?|decisions?|writ)\b)[^,;.()\[])*?"
+    r"(?:\bfrom|\bto|\bof|\bby|\bin) (?:the |an? )?"
+    r"((?:(?!\b(?:from|order|judgments?|decisions?|writ|certiorari|mandamus"
+    r"|conviction|to the|in the|by the)\b)[^,;.()\[])*?"
     r"\b(?:court|board|commission|tribunal|office|department)\b(?:[^,;.()\[]|\.(?= ?[A-Z]\.)|, (?=(?:at"
     r"|division|eastern|western|northern|southern|central|middle|patent|trial)\b))*)",
     re.IGNORECASE,
 )
 # "Court Below—Court of Chancery of the State of Delaware"
 _BELOW = re.compile(r"^court below[\s:—–-]*", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"\s+(?:in\s+)?(?:case |civil |cause )?nos?\.?$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"\s+(?:(?:in\s+)?(?:case |civil |cause )?nos?\.?|in (?:investigation|\S*\d\S*))$", re.IGNORECASE
+)
 _JUDGE = re.compile(
     r"(?:hon\.|honorable|(?:senior |chief )?judge) ([A-ZÀ-Þ][\w.’' -]+(?:, (?:Jr|Sr|II|III|IV)\.?)?)"
     r"|(?:^|[.,;(\[] )([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}(?:, (?:Jr|Sr|II|III|IV)\.?)?), "

@@ -34,10 +34,6 @@ class Case:
     found: list[Found] = field(default_factory=list)
     versus: list[Span] = field(default_factory=list)
 
-    def words(self) -> list[frozenset[str]]:
-        """The words of each party's name."""
-        return [frozenset(re.findall(r"\w+", found.party.name.casefold())) for found in self.found]
-
 
 def parties_of(reading: CaptionReading, again: CaptionReading, casing: Casing) -> Case:
     """The parties that a caption names.
@@ -74,6 +70,8 @@ def _names_only(stretch: Stretch) -> str:
 _OPENING = (
     r"(?:in\s+re\b:?|ex\s+parte|(?:in\s+)?(?:the\s+)?(?:matters?|interests?)\s+of\b:?)\s+"
     r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+)?"
+    # "In the Matter of Property Seized from Shelby Roe. Roe Depot, LLC, Appellee": the title ends where a sentence does
+    r"(?:[^;\n]{3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"
 )
 _MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING})", re.IGNORECASE)
 
@@ -96,14 +94,14 @@ def _case(stretch: Stretch, text: str, sides: Sequence[Side], casing: Casing) ->
             role_spans = [span for words in group.roles for span in stretch.spans(*words)]
             for named in named_parties(group, text):
                 printed = text[slice(*named.name)]
-                description = " ".join(text[slice(*named.description)].split()) if named.description else None
+                description = casing.joined(text[slice(*named.description)]) if named.description else None
                 bare, aside = _without_brackets(printed)
                 party = nodes.Party(party_name(bare, casing), role, description or aside, " ".join(printed.split()))
                 case.found.append(Found(party, stretch.spans(*named.name), role_spans))
     return case
 
 
-_BRACKET = re.compile(r"\s*\((?=[^()]*[a-z])([^()]*)\)")
+_BRACKET = re.compile(r"\s*\(([^()\s]+\s[^()]*)\)")
 
 
 def _without_brackets(printed: str) -> tuple[str, str | None]:
@@ -125,13 +123,13 @@ def _without_short_titles(cases: Sequence[Case]) -> list[Case]:
 
 
 def _is_short_for(short: Case, full: Case) -> bool:
-    """Whether a caption without roles has hardly a word that the other one lacks."""
+    """Whether a caption has no roles, and half its names or more are in the other one's."""
     if not short.found or not full.found or any(found.party.role for found in short.found):
         return not short.found and bool(full.found)
-    known = frozenset[str]().union(*full.words())
-    words = frozenset[str]().union(*short.words())
-    more = any(found.party.role for found in full.found) or sum(map(len, full.words())) > sum(map(len, short.words()))
-    return more and len(words & known) >= 0.5 * len(words)
+    known = [re.sub(r"\W", "", found.party.name.casefold()) for found in full.found]
+    names = [re.sub(r"\W", "", found.party.name.casefold()) for found in short.found]
+    more = any(found.party.role for found in full.found) or sum(map(len, known)) > sum(map(len, names))
+    return more and 2 * sum(any(name in other for other in known) for name in names) >= len(names)
 
 
 def _merged(cases: Sequence[Case]) -> Case:

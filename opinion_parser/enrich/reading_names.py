@@ -90,14 +90,9 @@ def _reading_word(word: str, first: bool, casing: Casing | None) -> str:
     return word.replace(bare, known) if known else capitalised(word)
 
 
-# "FELLOW-" / "SHIP": a hyphen at a line's end
-_CUT_WORD = re.compile(r"([^\W\d_]+)-\n\s*([^\W\d_]+)")
-
-
 def party_name(printed: str, casing: Casing) -> str:
     """The reading form of a party's name, whose printed form may run over line ends."""
-    name = _CUT_WORD.sub(lambda cut: casing.healed(cut[1], cut[2]), printed)
-    name = " ".join(name.split())
+    name = casing.joined(printed)
     # "KYLE A.HIXSON": a blank lost after an initial
     name = re.sub(r"(?<![^\W_])([^\W\d_]\.)(?=[^\W\d_]{2})", r"\1 ", name)
     # "“Barbara,”": the comma belongs to the caption

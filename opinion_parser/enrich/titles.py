@@ -12,13 +12,11 @@ __all__ = ["reading_title"]
 _SPACED = re.compile(r"(?<!\S)\S(?: \S){2,}(?!\S)")
 # words that letter-spacing runs together once single blanks are all that is left
 _TITLE_WORD = re.compile(r"MEMORANDUM|OPINION|ORDER|DECISION|JUDGE?MENT|RULING|AND|SENTENCIA|RESOLUCI[OÓ]N")
-_CUT_WORD = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
 
 
 def reading_title(printed: str, casing: Casing) -> str:
     """The title on one line, as printed but without letter-spacing, note marks and the stop at its end."""
-    title = _CUT_WORD.sub(lambda cut: casing.healed(cut[1], cut[2]), printed)
-    title = " ".join(title.split())
+    title = casing.joined(printed)
     title = _SPACED.sub(lambda run: _closed_up(run[0]), title)
     return re.sub(r"[\s*†‡⁎∗.:;]+$", "", title)
 

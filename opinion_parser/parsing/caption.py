@@ -82,15 +82,24 @@ _BETWEEN = frozenset({"docket", "lower", "citation", "dated", "judge", "legend",
 _VERSUS_AT_END = re.compile(r"(?:^|[\s,;])(?:vs?\.?|versus|VS?\.|VERSUS)$|[-–—]$")
 
 
+_VERSUS = frozenset({"VERSUS", "CASE"})
+
+
 def _cases(parts: Sequence[_Part]) -> Iterator[list[Cell]]:
     """The cells about parties of each part of the caption that a court's name begins."""
     case: list[Cell] = []
+    opposed = closed = False
     for i, part in enumerate(parts):
         if part.rule == "court" and case:
             yield case
-            case = []
+            case, opposed, closed = [], False, False
+        closed = closed or (opposed and part.rule == "history")
         if part.rule != "run" or part.used:
             continue
+        versus = not _VERSUS.isdisjoint(part.kinds)
+        if closed and not versus:
+            continue  # counsel "for / Appellant" below the history
+        opposed = opposed or versus
         before, after = _neighbour(parts, i, -1), _neighbour(parts, i, 1)
         cells = list(part.cells)
         if before is not None and _goes_on(before, part):

@@ -129,12 +129,16 @@ def _cells_parser() -> Lark:
 def _both_columns(piece: _Piece) -> list[_Piece]:
     """The cells of a line that holds a docket number or a judge of the right column among words of the left one."""
     cells = _parted(piece)
-    return [piece] if cells[0].column == "right" else cells
+    # "No. 21-50498 Lyle W. Cayce" stays whole, "08–1553 v." does not
+    whole = len(cells) > 1 and cells[0].column == "right" and not re.fullmatch(r"vs?\.", cells[1].text)
+    return [piece] if whole else cells
 
 
 def _parted(piece: _Piece) -> list[_Piece]:
     """The cells of a piece: docket numbers and judges go to the right column, words stay in theirs."""
     tokens = _line_tokens(piece.text) if _HINT.search(piece.text) else []
+    if len(tokens) == 1 and tokens[0][0] != "WORD" and "(" in piece.text and ")" not in piece.text:
+        return [piece._replace(column="right")]
     if len(tokens) < 2:
         return [piece]
     words = "right" if piece.column == "right" else "left"

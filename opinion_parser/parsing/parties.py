@@ -76,7 +76,7 @@ def _fold(marks: Iterable[_Mark], text: str) -> list[Side]:
     """Sides and groups: a role is that of all members since the last role, versus or turn."""
     sides = [Side()]
     waiting: list[Member] = []
-    before = frozenset[str]()
+    before = frozenset({"TURN"})
     for mark in marks:
         groups = sides[-1].groups
         if mark.member is not None:
@@ -86,7 +86,7 @@ def _fold(marks: Iterable[_Mark], text: str) -> list[Side]:
             waiting = []
         elif mark.kind == "role":
             # "Appellants / (Plaintiffs)" are one role; "Appellants, et al., Defendants": others, who are not named
-            if groups and groups[-1].roles and "ET_AL" not in before:
+            if groups and groups[-1].roles and not before & {"ET_AL", "TURN"}:
                 groups[-1].roles.append(mark.words)
         else:
             if waiting:
@@ -94,7 +94,7 @@ def _fold(marks: Iterable[_Mark], text: str) -> list[Side]:
                 waiting = []
             if mark.kind == "versus":
                 sides.append(Side(versus=mark.words))
-        before = mark.ends
+        before = mark.ends | {"TURN"} if mark.kind == "turn" else mark.ends
     last = sides[-1].groups
     # words after the last role and its full stop are no party: they only stand below the parties
     if waiting and not (last and last[-1].roles and text[: last[-1].roles[-1].end].endswith(".")):

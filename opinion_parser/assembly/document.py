@@ -101,7 +101,8 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
             scripts[-1].after += [*paragraphs(script.over), *script.body, *paragraphs(script.closing), *script.after]
         else:
             scripts.append(script)
-    back = scripts[-1].after if scripts else []
+    torn = [line for part in body.parts(*OVER) for line in part.lines()]
+    back = [*(scripts[-1].after if scripts else []), *paragraphs(torn)]
     for script in scripts[:-1]:
         script.body += script.after
     return caption, front, scripts, back

@@ -7,7 +7,8 @@ whole block that the line begins (up to the next line that starts one; empty for
     facts of the next line|words of the next line
     words of the block
 
-e.g. `` bold centred gap short start |I. BACKGROUND\\n indented prose start |In May 2019,\\nI. BACKGROUND``. Terminals are tried in the order of their priorities, and only those that the parser can take in its present state:
+e.g. `` bold centred gap short start |I. BACKGROUND\\n indented prose start |In May 2019,\\nI. BACKGROUND``.
+Terminals are tried in the order of their priorities, and only those that the parser can take in its present state:
 ``I.`` is a heading only where a heading may stand. That is Lark's contextual lexer at the level of lines.
 """
 

@@ -176,20 +176,18 @@ def mark_prose(lines: list[Line], measure: Measure) -> None:
 def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
     """Whether a block, the ``last`` of its page or not, is running text."""
     text = " ".join(line.text for line in block)
+    sentence = bool(_SENTENCE.search(text))
+    words = text.split()
     letters = [c for c in text if c.isalpha()]
-    if len(text.split()) < (5 if _SENTENCE.search(text) else PROSE_WORDS) or sum(
-        c.islower() for c in letters
-    ) < 0.72 * len(letters):
+    if len(words) < (5 if sentence else PROSE_WORDS) or sum(c.islower() for c in letters) < 0.72 * len(letters):
         return False
     if "centred" in block[0].facts and len(block) < 3:
         return False
     full = sum(line.bbox.width > 0.8 * measure.width for line in block)
-    if _SENTENCE.search(text):
-        return True
     closed = last or bool(_SENTENCE_END.search(text))
-    return (
-        full >= 3 or (full >= 1 and closed and len(text.split()) >= 2 * PROSE_WORDS) or len(text) > UNWRAPPED / COLUMN
-    )
+    plain = sum(word[:1].islower() for word in words) >= 0.5 * len(words)  # names of parties have capitals
+    long = len(words) >= 2 * PROSE_WORDS or plain
+    return sentence or full >= 3 or (full >= 1 and closed and long) or len(text) > UNWRAPPED / COLUMN
 
 
 def note_facts(lines: list[Line], measure: Measure) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from opinion_parser.source import ROW, Line, Page, Zone
 
-UNWRAPPED = 960.0
-"""Points (160 typed columns) beyond which a line of text is no line of a page but a whole paragraph."""
+UNWRAPPED = 720.0
+"""Points (120 typed columns) beyond which a line of text is no line of a page but a whole paragraph."""
 
 
 @dataclass(slots=True)
@@ -95,12 +95,15 @@ def edges(lines: list[Line], left: float, right: float) -> tuple[float, float]:
     return sum(near) / len(near), ends[int(0.9 * (len(ends) - 1))]
 
 
+SENTENCE_ENDS = ".?!:”\"’"
+
+
 def usual_leading(pages: Iterable[list[Line]], size: float) -> float:
-    """The commonest distance between the tops of neighbouring full lines."""
+    """The commonest distance of neighbouring lines in mid-sentence: after a sentence another block may begin."""
     steps: Counter[float] = Counter()
     for lines in pages:
         for above, below in itertools.pairwise(lines):
             step = below.bbox.bottom - above.bbox.bottom
-            if 0.8 * size <= step <= 4 * size:
+            if 0.8 * size <= step <= 4 * size and above.text[-1:] not in SENTENCE_ENDS:
                 steps[round(step)] += min(len(above.text), len(below.text))
     return float(max(steps, key=lambda s: (steps[s], -s))) if steps else 1.2 * size

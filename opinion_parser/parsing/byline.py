@@ -83,7 +83,7 @@ def _parser(start: str) -> Lark:
 
 _KINDS: tuple[tuple[re.Pattern[str], OpinionKind], ...] = (
     # "concurring in part and dissenting in part": what is named first gives the kind
-    (re.compile(r"dissent.*concur", re.S), "dissent-in-part"),
+    (re.compile(r"^(?:(?!concur).)*dissent.*concur", re.S), "dissent-in-part"),
     (re.compile(r"concur.*dissent", re.S), "concurrence-in-part"),
     (re.compile(r"partially dissent|dissent\w* in[ -]part"), "dissent-in-part"),
     # "dissenting from the denial of rehearing en banc"

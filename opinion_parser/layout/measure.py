@@ -42,7 +42,7 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     size = body_size(pages)
     bodies = {page.number: [ln for ln in body_lines(page) if abs(ln.size - size) < 0.75] for page in pages}
     every = [line for lines in bodies.values() for line in lines]
-    leading = usual_leading(bodies.values(), size)
+    leading = usual_leading(bodies.values(), size) if pages and pages[0].measured else typed_leading(bodies.values())
     if unwrapped(every):
         return {page.number: Measure(0.0, page.width, size, ROW) for page in pages}
     whole = edges(every, 0.0, 468.0)
@@ -95,6 +95,17 @@ def edges(lines: list[Line], left: float, right: float) -> tuple[float, float]:
     return sum(near) / len(near), ends[int(0.9 * (len(ends) - 1))]
 
 
+def typed_leading(pages: Iterable[list[Line]]) -> float:
+    """The distance of lines of a typed text: one row unless sentences go on over blank lines (double spacing)."""
+    steps: Counter[float] = Counter()
+    for lines in pages:
+        for above, below in itertools.pairwise(lines):
+            step = below.bbox.bottom - above.bbox.bottom
+            if step <= 3 * ROW and above.text[-1:] not in SENTENCE_ENDS and below.text[:1].islower():
+                steps[step] += 1
+    return max(steps, key=lambda s: (steps[s], -s)) if steps.total() >= 5 else ROW
+
+
 SENTENCE_ENDS = ".?!:”\"’"
 
 
@@ -104,6 +115,6 @@ def usual_leading(pages: Iterable[list[Line]], size: float) -> float:
     for lines in pages:
         for above, below in itertools.pairwise(lines):
             step = below.bbox.bottom - above.bbox.bottom
-            if 0.8 * size <= step <= 4 * size and above.text[-1:] not in SENTENCE_ENDS:
+            if 0.8 * size <= step <= 3 * size and above.text[-1:] not in SENTENCE_ENDS:
                 steps[round(step)] += min(len(above.text), len(below.text))
     return float(max(steps, key=lambda s: (steps[s], -s))) if steps else 1.2 * size

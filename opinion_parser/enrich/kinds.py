@@ -1,4 +1,4 @@
-"""What the paper is: an opinion, an order, or not a court's decision at all.
+"""What the paper is: an opinion, an order, or not a court's decision at all; unknown where it has no words.
 
 Courts' files hold briefs, complaints, transcripts, letters and forms too. A paper counts as a court's where a judge
 speaks in it (as author, or "per curiam"), or its title or its words decide something.
@@ -42,7 +42,9 @@ _READ = 400
 
 
 def add_kind(document: nodes.Document, log: Log) -> None:
-    """Fill ``kind``: "opinion", "order" or "not-an-opinion". Needs title, authors and signers."""
+    """Fill ``kind``: "opinion", "order" or "not-an-opinion"; a scan without text stays "unknown". Needs the authors."""
+    if not _has_words(document):
+        return
     title = document.caption.title or ""
     if not _speaks(document) and (_filed(document, title) or not _decides(document, title)):
         document.kind = "not-an-opinion"
@@ -50,6 +52,14 @@ def add_kind(document: nodes.Document, log: Log) -> None:
         document.kind = "order"
     else:
         document.kind = "opinion"
+
+
+def _has_words(document: nodes.Document) -> bool:
+    """Whether anything of the paper itself was read, beyond stamps and running heads."""
+    blocks = [block for opinion in document.opinions for block in opinion.blocks]
+    printed = [block for block in blocks if not (isinstance(block, nodes.Paragraph) and block.editorial)]
+    signed = any(opinion.byline or opinion.signature for opinion in document.opinions)
+    return bool(document.caption.lines or document.front_matter or document.back_matter or printed or signed)
 
 
 def _speaks(document: nodes.Document) -> bool:

@@ -104,7 +104,10 @@ class _Builder(Transformer[Token, object]):
 
 
 def _without_doubles(signatures: Sequence[_Signature]) -> list[_Signature]:
-    """One signature a signer: a hand's "/s/ Peter R. Marksteiner" may stand apart from the typed name and office."""
+    """One signature a signer: a hand's "/s/ Peter R. Marksteiner" may stand apart from the typed name and office.
+
+    Where offices are printed, a hand without one is a case manager's below a certificate of service.
+    """
     kept: list[_Signature] = []
     for signature in signatures:
         same = [i for i, other in enumerate(kept) if _letters(other.name) == _letters(signature.name)]
@@ -112,7 +115,7 @@ def _without_doubles(signatures: Sequence[_Signature]) -> list[_Signature]:
             kept[same[0]] = signature
         elif not same:
             kept.append(signature)
-    return kept
+    return [signature for signature in kept if signature.roles] or kept
 
 
 def _letters(name: str) -> str:

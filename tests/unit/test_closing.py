@@ -93,6 +93,23 @@ FORMS = {
     ),
     "the office first": (["Judge Jane Doe", "Judge Mary Roe"], None, [("Jane Doe", "Judge"), ("Mary Roe", "Judge")]),
     "a picture of a signature": (["____________", "United States Magistrate Judge", "Alexandria, Virginia"], None, []),
+    "initials that look like an office": (
+        ["s/ J.P. Stadtmueller", "J.P. Stadtmueller", "U.S. District Judge"],
+        None, [("J.P. Stadtmueller", "U.S. District Judge")],
+    ),
+    "an initial at the beginning of a line": (
+        ["J. RANDAL HALL, CHIEF JUDGE", "UNITED STATES DISTRICT COURT"], None, [("J. RANDAL HALL", "CHIEF JUDGE")],
+    ),
+    "a vote of several with one title": (["CIKLIN, C.J., GROSS and LEVINE, JJ., concur."], None, []),
+    "a certificate of service below": (
+        ["s/Sean F. Cox", "Sean F. Cox", "United States District Judge", "Dated: June 3, 2020",
+         "I certify that this was served on June 5, 2020", "s/J. McCoy", "Case Manager"],
+        "2020-06-03", [("Sean F. Cox", "United States District Judge")],
+    ),
+    "hands without offices": (
+        ["/S/ LAURIE McKINNON", "We Concur:", "/S/ MIKE McGRATH", "/S/ JIM RICE"],
+        None, [("LAURIE McKINNON", ""), ("MIKE McGRATH", ""), ("JIM RICE", "")],
+    ),
     "a filing date alone": (["Filed: December 11, 2013", "Do not publish"], "2013-12-11", []),
     "no signature at all": (["Decision will be entered under Rule 155."], None, []),
 }  # fmt: skip
@@ -136,7 +153,8 @@ def test_any_lines_can_be_read(lines):
 
 @pytest.mark.parametrize(
     "piece",
-    ["A", "A ", "A. ", "A, J., ", "A, J.\n", "Jane Doe, J., and ", "/s/ ", "/s/ A ", "Dated ", "Dated: New York ", "1 ",
+    ["A", "A ", "A. ", "A, J., ", "A, J.\n", "Jane Doe, J., and ",
+     "Jane Doe, ", "A and ", "/s/ ", "/s/ A ", "Dated ", "Dated: New York ", "1 ",
      "Judge ", "Jane Doe ", "Chief United States ", "May ", "\n", "_", "de la "],
 )  # fmt: skip
 def test_time_grows_with_the_length(piece):

@@ -8,6 +8,7 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.bylines import add_authors
 from opinion_parser.enrich.kinds import add_kind
 from opinion_parser.enrich.signatures import add_signers
+from opinion_parser.nodes import Paragraph, Text
 from tests.papers import paper, writing
 
 SIGNED = ["/s/ Jane Doe", "United States District Judge"]
@@ -56,3 +57,9 @@ def test_a_paper_that_no_judge_signs(title, body, expected):
 def test_a_letter_that_a_case_manager_signs():
     document = paper((), writing(body=["Dear Counsel:"], signed=["s/Karen S. Fultz", "Case Manager"]))
     assert kind(document) == "not-an-opinion"
+
+
+def test_a_scan_without_text_is_of_no_known_kind():
+    document = paper(stamps=["Case 4:08-cv-02214-SBA Document 26 Filed 01/29/2009 Page 1 of 2"])
+    document.opinions[0].blocks = [Paragraph([Text("[no text]")], editorial=True)]
+    assert kind(document) == "unknown"

@@ -9,7 +9,6 @@ import pytest
 from benchmarks.accuracy.corpus import find_corpus
 
 
-
 def pytest_addoption(parser):
     parser.addoption("--record", action="store_true", help="write golden files and examples anew, then read the diff")
 

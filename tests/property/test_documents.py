@@ -14,11 +14,13 @@ import opinion_parser
 from opinion_parser.validation import validate_akn
 
 PIECES = [
-    "UNITED STATES DISTRICT COURT", "JANE ROE,", "Plaintiff,", ")", "v.", "No. 20 C 1937", "OPINION AND ORDER", "BACKGROUND¹",
-    "¹ In addressing the motion, the Court", "draws the facts from the complaint.", "The court finds that the motion fails.",
+    "UNITED STATES DISTRICT COURT", "JANE ROE,", "Plaintiff,", ")", "v.", "No. 20 C 1937", "OPINION AND ORDER",
+    "BACKGROUND¹", "¹ In addressing the motion, the Court", "draws the facts from the complaint.",
+    "The court finds that the motion fails.",
     "to develop and", "train algorithms.", "    indented words that go on", "*See Purdue*, 338 F.3d", "\\$1.20", "[20]",
     "Dated: March 16, 2021", "SARA L. ELLIS United States District Judge", "I.", "1.", "(a) an item", "> a quotation",
-    "---", "_______", "SMITH, Circuit Judge, dissenting:", "¶ 16 A paragraph", "# Heading", "govern-", "ment", "⁴", "<sup>1</sup>",
+    "---", "_______", "SMITH, Circuit Judge, dissenting:", "¶ 16 A paragraph", "# Heading", "govern-", "ment", "⁴",
+    "<sup>1</sup>",
 ]  # fmt: skip
 LINES = st.one_of(st.sampled_from(PIECES), st.text(string.printable, max_size=40), st.text(max_size=12))
 TEXTS = st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n", "\f", "\r\n", " ", "\t"])), max_size=25)
@@ -41,7 +43,7 @@ def texts_of(value):
         for key, inner in value.items():
             if key in ("lines", "caption_lines"):
                 yield from inner
-            elif isinstance(inner, dict | list) and key not in ("parties", "marks", "rows_", "footnote_refs", "source"):
+            elif isinstance(inner, dict | list) and key not in ("parties", "marks", "footnote_refs", "source"):
                 yield from texts_of(inner)
 
 

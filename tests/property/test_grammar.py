@@ -13,10 +13,34 @@ from opinion_parser.parsing.line_lexer import LineLexer
 from opinion_parser.parsing.tree import Part
 from opinion_parser.source import BBox, Line, Word
 
-FACTS = (
-    "start indented flush inset inset-start inset-next hanging centred right short wide gap top bold italic underlined "
-    "caps small-caps large small left right-cell prose label heading-mark quote-mark"
-).split()
+FACTS = [
+    "start",
+    "indented",
+    "flush",
+    "inset",
+    "inset-start",
+    "inset-next",
+    "hanging",
+    "centred",
+    "right",
+    "short",
+    "wide",
+    "gap",
+    "top",
+    "bold",
+    "italic",
+    "underlined",
+    "caps",
+    "small-caps",
+    "large",
+    "small",
+    "left",
+    "right-cell",
+    "prose",
+    "label",
+    "heading-mark",
+    "quote-mark",
+]
 SHAPES = [
     "UNITED STATES DISTRICT COURT",
     "SUPREME COURT OF THE UNITED STATES",
@@ -79,7 +103,12 @@ def test_every_line_is_one_token(body):
 
 
 def test_the_parts_of_a_plain_order():
-    texts = ["UNITED STATES DISTRICT COURT", "ORDER", "The motion is granted in full by this court.", "Dated: March 16, 2021"]
+    texts = [
+        "UNITED STATES DISTRICT COURT",
+        "ORDER",
+        "The motion is granted in full by this court.",
+        "Dated: March 16, 2021",
+    ]
     facts = ["centred start", "centred start bold", "start prose indented", "start flush"]
     lines = [
         Line(1, i, [Word(w, BBox(0, 0, 9, 9)) for w in text.split()], BBox(0, 0, 9, 9), facts=frozenset(fact.split()))

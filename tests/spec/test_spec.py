@@ -64,6 +64,8 @@ def test_example(path, match, request):
         outputs = opinion_parser.convert(source.encode(), name="example.txt", formats=("markdown",))
         expected = body_of(outputs["markdown"].decode())
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(match.group(0), match.group(0).replace(match.group(5), expected)), encoding="utf-8")
+        path.write_text(
+            text.replace(match.group(0), match.group(0).replace(match.group(5), expected)), encoding="utf-8"
+        )
     check(source, kind, expected)
     check(source.replace("\n", "\r\n"), kind, expected)

@@ -78,7 +78,9 @@ class BlockWriter:
 
     def _level(self, parent: _Element, section: nodes.Section) -> None:
         if self.depth == BLOCKS_DEEP:
-            self._within(child(parent, "level"), "content", [section])
+            deep = child(parent, "level")
+            self._within(deep, "content", [section])
+            _prune(deep)
             return
         made = child(parent, "level")
         self._heading(made, section.heading)
@@ -96,15 +98,16 @@ class BlockWriter:
             elif i == len(runs) - 1:
                 self._within(made, "wrapUp", run)
             else:
-                self._within(child(made, "level"), "content", run)
+                between = child(made, "level")
+                self._within(between, "content", run)
+                _prune(between)
         self.depth -= 1
         _prune(made)
 
     def _within(self, parent: _Element, name: str, blocks: Blocks) -> None:
         made = child(parent, name)
         self.flow(made, blocks)
-        if _prune(made):
-            _prune(parent)
+        _prune(made)
 
     def _heading(self, parent: _Element, heading: Sequence[nodes.Inline]) -> bool:
         made = child(parent, "heading")

@@ -65,7 +65,7 @@ def add_judges(document: nodes.Document, log: Log) -> None:
 
 def _seats(stretch: Stretch) -> list[Seat]:
     """The judges of a panel line."""
-    text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", stretch.text)
+    text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", stretch.text).replace(";", ",")
     forms = (text, " ".join(text.split()), re.sub(r"(?<=\w)\n", ", ", text))
     panel = next((panel for panel in map(read_panel, forms) if panel and panel.judges), None)
     return [_seat(stretch, member) for member in panel.judges] if panel else []
@@ -111,7 +111,9 @@ def _panel_paragraph(document: nodes.Document) -> list[Member]:
         if tail or _PANEL_OPENS.match(text) or (len(text) < _SHORT and _PANEL_ENDS.search(text)):
             panel = read_panel(words)
             if panel and panel.judges:
-                return panel.judges
+                # "Roe, P.J., Doe and Poe, JJ., concur." leaves out the author
+                author = document.opinions[0].author if "concur" in words else None
+                return [*([Member(author)] if author else []), *panel.judges]
     return []
 
 

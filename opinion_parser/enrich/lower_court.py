@@ -39,7 +39,9 @@ def lower_court(history: Sequence[str], numbered: Sequence[str]) -> nodes.LowerC
 
     ``history``: texts that tell how the case came here; ``numbered``: cells with its docket numbers.
     """
-    texts = [_BELOW.sub("from the ", " ".join(text.split())) for text in history]
+    # "for the Northern District of California" / "Jane Roe, District Judge, Presiding": no stop between the lines
+    sentences = [re.sub(r"\n(?=[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, [^\n]*\bJudge)", ". ", text) for text in history]
+    texts = [_BELOW.sub("from the ", " ".join(text.split())) for text in sentences]
     court = next((found for found in map(_COURT.search, texts) if found), None)
     numbers = [number.text for text in [*texts, *numbered] for number in read_dockets(text)]
     dockets = list(dict.fromkeys(filter(_docket_like, numbers)))

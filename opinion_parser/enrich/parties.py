@@ -45,6 +45,9 @@ def parties_of(reading: CaptionReading, again: CaptionReading, casing: Casing) -
     if not any(case.versus for case in cases):
         cases += [case for case in (read_matter(matter, casing) for matter in reading.matters) if case is not None]
     first = _merged(_without_short_titles(cases))
+    if first.versus:
+        # "In re Roe, Debtor" above an adversary's caption is the title of a matter
+        first.found = [found for found in first.found if found.party.role != "Debtor"]
     second = _merged(_without_short_titles([read_case(stretch, casing) for stretch in again.cases]))
     if not second.found or not _is_short_for(first, second):
         return first
@@ -69,7 +72,8 @@ def _names_only(stretch: Stretch) -> str:
 # "In re", "IN THE MATTER OF THE APPLICATION OF", "Ex parte", "[*1]In the Matter of": before the name
 _OPENING = (
     r"(?:in\s+re\b:?|ex\s+parte|(?:in\s+)?(?:the\s+)?(?:matters?|interests?)\s+of\b:?)\s+"
-    r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+)?"
+    r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+|a\s+proceeding\s+(?:for\s+\w+\s+)?under\s+article\s+\w+\s+of"
+    r"\s+the\s+[\w ]+?\s+act\s+)?"
     # "In the Matter of Property Seized from Shelby Roe. Roe Depot, LLC, Appellee": the title ends where a sentence does
     r"(?:[^;\n]{3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"
 )

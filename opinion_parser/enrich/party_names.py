@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from opinion_parser.enrich.court_words import STATES
 from opinion_parser.parsing.parties import Group, Member, Words
 
 __all__ = ["Named", "is_plural", "named_parties"]
@@ -107,12 +108,17 @@ def _joined(members: Sequence[Member], text: str) -> Iterator[Member]:
             if last is not None:
                 yield last
             last = member
-        elif _UNIT.search(text[slice(*member.name)]) and last.description is None:
+        elif last.description is None and _goes_on(text[slice(*member.name)]):
             last = Member(Words(last.name.start, member.name.end), member.description, member.ends)
         else:
             last = _described(last, member)
     if last is not None:
         yield last
+
+
+def _goes_on(words: str) -> bool:
+    """Whether words after a comma are part of a name: a unit of it, or its state ("KNOX COUNTY, TENNESSEE")."""
+    return _UNIT.search(words) is not None or " ".join(words.split()).title() in STATES
 
 
 # ---------------------------------------------------------------- "and"

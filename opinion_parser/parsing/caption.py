@@ -71,7 +71,8 @@ def cell_kinds(lines: Sequence[str], rows: Rows) -> list[tuple[str, Cell]]:
 
 _FIELDS = {
     "court": "courts", "docket": "dockets", "lower": "lower", "history": "history", "judge": "judges",
-    "panel": "panels", "title": "titles", "dated": "dates", "legend": "legends", "citation": "citations",
+    "panel": "panels", "roster": "panels", "title": "titles", "dated": "dates", "legend": "legends",
+    "citation": "citations",
 }  # fmt: skip
 """The field that a rule's cells go to."""
 

@@ -76,6 +76,15 @@ def _hangs(line: str, glyph: str) -> bool:
     return glyph == ")" and line.rstrip().endswith(")") and line.count(")") > line.count("(")
 
 
+def _without_rail(piece: _Piece) -> _Piece:
+    """A cell without a rail's glyph at its edge: "> No. 24-5678"."""
+    edge = _EDGE.sub(lambda glyph: " " * len(glyph[0]), piece.text)
+    return _cut(piece, len(edge) - len(edge.lstrip()), len(edge.rstrip()))
+
+
+_EDGE = re.compile(rf"^[{re.escape(_GLYPHS)}]+(?=\s|$)|(?<=\s)[{re.escape(_GLYPHS)}]+$")
+
+
 def _between_rails(piece: _Piece, glyph: str) -> list[_Piece]:
     """The cells of a line between its rails. One rail parts left and right; more are rows that were run together."""
     pattern = rf"(?<!\S){re.escape(glyph)}(?!\S)" + (r"|\)$" if _hangs(piece.text, glyph) else "")
@@ -113,7 +122,7 @@ def _cut(piece: _Piece, start: int, end: int) -> _Piece:
 # "Appeal from the United States District Court ... in No. 8:18-cv-00014", "No. 21-50498": cells as they are
 _WHOLE = re.compile(
     r"\(?(?:appeal|on |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|"
-    r"(?:(?!vs?\b)\w+\.? ){0,3}nos?\.|t\. ?c\.)",
+    r"(?:(?!vs?\b)\w+\.? ){0,3}nos?\.|t\. ?c\.|slip op)",
     re.IGNORECASE,
 )
 
@@ -129,8 +138,8 @@ def _cells_parser() -> Lark:
 def _both_columns(piece: _Piece) -> list[_Piece]:
     """The cells of a line that holds a docket number or a judge of the right column among words of the left one."""
     cells = _parted(piece)
-    # "No. 21-50498 Lyle W. Cayce" stays whole, "08–1553 v." does not
-    whole = len(cells) > 1 and cells[0].column == "right" and not re.fullmatch(r"vs?\.", cells[1].text)
+    # "No. 21-50498 Lyle W. Cayce" stays whole, "08–1553 v." and "A25A0123. ROE v. THE STATE." do not
+    whole = len(cells) > 1 and cells[0].column == "right" and not re.search(r"(?:^|\s)vs?\.", cells[1].text)
     return [piece] if whole else cells
 
 
@@ -197,6 +206,7 @@ def _pieces(lines: Sequence[str], rows: Rows) -> Iterator[_Piece]:
             whole = _Piece(index, mended[index].cut(0, len(mended[index].text)), column, number)
             if not whole.text:
                 continue
+            whole = whole if column == "full" else _without_rail(whole)
             pieces = _between_rails(whole, glyph) if glyph else [whole]
             for piece in pieces:
                 if len(pieces) > 1:

@@ -8,6 +8,7 @@ that nobody signed may be the court's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ _LETTERS = re.compile(r"J\.(?: ?[A-Z]\.)*$")
 # "OPINION BY" in the cell over "JUSTICE STEPHEN R. McCULLOUGH", between which the row of the docket may stand
 _OPEN = re.compile(r"\b(?:memorandum )?opinion\W* (?:of the court )?by:?$", re.IGNORECASE)
 _JUDGE = re.compile(r"\b(?:(?:senior|chief) )?(?:justice|judge|hon\.|honorable) .*", re.IGNORECASE)
+_OPENING_PARAGRAPHS = 6
+_LONGEST_BYLINE = 300
 _BY_COURT = re.compile(r"(?:so ordered )?by the court\b", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
@@ -42,7 +45,7 @@ def add_authors(document: nodes.Document, log: Log) -> None:
         over = opinion.caption_lines
         if number == 0:
             over = [*document.caption.lines, *paragraphs(document.front_matter, headings=True), *over]
-        said = said or announced(over)
+        said = said or announced(over) or _opening(opinion)
         if said is not None:
             opinion.kind = said.kind
             opinion.author = " and ".join(map(reading_name, said.authors)) or None
@@ -61,6 +64,15 @@ def announced(lines: Sequence[str]) -> Byline | None:
         else:
             said = read_byline(line) if _ANNOUNCES.search(line) else None
         if said is not None:
+            return said
+    return None
+
+
+def _opening(opinion: nodes.Opinion) -> Byline | None:
+    """The byline that one of the first paragraphs begins with, where the text shows no paragraphs of its own for it."""
+    for text in itertools.islice(paragraphs(opinion.blocks), _OPENING_PARAGRAPHS):
+        said = read_byline(text[:_LONGEST_BYLINE])
+        if said is not None and (said.end < min(len(text), _LONGEST_BYLINE) or not said.authors):
             return said
     return None
 

@@ -36,9 +36,11 @@ _DECISIVE = (
 _SIGNING = {"entered", "dated", "date", "signed", "ordered"}
 # "Appeal from the Judgment of Sentence Entered October 1, 2022": a day of the case below; "ORDER Filed: May 1" is not
 _BELOW = re.compile(r"\b(?:appeal|appeals|appealed|petition|judgment|judgement|order|motion|review)\b", re.IGNORECASE)
+# "2015 NY Slip Op 01018 [125 AD3d 1309] February 6, 2015": the day after a neutral citation is the decision's
+_CITED = re.compile(r"\b(?:1[89]|20)\d\d[- ][A-Z][A-Za-z. ]{0,20}[ -]\d{1,6}[A-Za-z]?(?:\s\[[^\]\n]{1,40}\])?[\s,]*$")
 _SHORT = 200
 """Characters that a paragraph has at most that does nothing but tell days."""
-_CLOSING_PARAGRAPHS = 6
+_OPENING_PARAGRAPHS = _CLOSING_PARAGRAPHS = 6
 
 
 def add_dates(document: nodes.Document, log: Log) -> None:
@@ -76,6 +78,8 @@ def _days(document: nodes.Document, told: Sequence[Dated]) -> Iterator[str]:
     for opinion in document.opinions:
         for text in (*opinion.caption_lines, *paragraphs(opinion.blocks, headings=True)):
             yield from decisive(_notice(text))
+        for text in itertools.islice(paragraphs(opinion.blocks), _OPENING_PARAGRAPHS):
+            yield from (found.date for found in _told(text[:_SHORT]) if not found.event)
     yield from sorted(_stamped(document.furniture), reverse=True)
 
 
@@ -86,14 +90,14 @@ def decisive(told: Sequence[Dated]) -> Iterator[str]:
 
 
 def _told(text: str) -> Iterator[Dated]:
-    """The dates that the lines of a caption tell of this case: with a word for what happened, or alone on a line."""
+    """The dates that a caption tells of this case: with a word for what happened, alone in a line, after a citation."""
     for found in find_dates(text):
         line = text[text.rfind("\n", 0, found.begin) + 1 :].split("\n")[0]
         before = text[text.rfind("\n", 0, found.begin) + 1 : found.begin]
         if found.event:
             if ":" in text[found.begin : found.start] or not _BELOW.search(before):
                 yield found
-        elif line.strip(" []().,") == text[found.start : found.end]:
+        elif line.strip(" []().,") == text[found.start : found.end] or _CITED.search(text, 0, found.start):
             yield found
 
 

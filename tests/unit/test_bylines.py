@@ -113,3 +113,17 @@ def test_a_heading_gives_the_kind_and_the_signature_the_author():
     dissent = writing(signed=["/s/ Jane Doe", "Associate Justice"])
     dissent.caption_lines = ["IN THE SUPREME COURT", "DISSENTING OPINION"]
     assert authors(paper((), writing("STRAS, J."), dissent)) == [("majority", "Stras"), ("dissent", "Jane Doe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("McCarthy, J. Appeal from an order of the County Court.", ("majority", "McCarthy")),
+        ("REENA RAGGI, Circuit Judge, concurring in the judgment: I join", ("concurrence-in-judgment", "Reena Raggi")),
+        ("Per Curiam.", ("per-curiam", None)),
+        ("Robert L. Miller, Jr., Judge.", ("majority", None)),
+        ("Smith, J., argued that the claim was barred.", ("majority", None)),
+    ],
+)
+def test_a_byline_in_the_first_paragraphs(text, expected):
+    assert authors(paper((), writing(body=["In the Matter of Doe.", text]))) == [expected]

@@ -130,6 +130,7 @@ def dated(document):
         ["Decided: February 5, 2010", "Filed: February 9, 2010"],
         ["Appeal from the Judgment of Sentence Entered March 3, 2008", "FILED FEBRUARY 5, 2010"],
         ["ORDER Filed: February 5, 2010"],
+        ["Matter of Doe v Roe 2010 NY Slip Op 01018 [125 AD3d 1309] February 5, 2010 Appellate Division"],
         ["In re Search Warrant Issued to Google, Inc. on August 24, 2009", "Filed 2/5/10"],
     ],
 )
@@ -169,6 +170,11 @@ def test_a_byline_with_a_day():
 def test_a_line_of_the_body_that_tells_the_day():
     document = paper((), writing(body=["____ DECIDED: July 16, 2008 ____", "Peter J. Lizzio petitions for review."]))
     assert dated(document) == "2008-07-16"
+
+
+def test_a_day_after_a_citation_in_the_first_paragraph():
+    body = ["Matter of Doe 2003 NY Slip Op 18040 [1 AD3d 6] November 3, 2003 As corrected through January 7, 2004"]
+    assert dated(paper((), writing(body=body))) == "2003-11-03"
 
 
 def test_an_announcement_of_the_day_in_the_front_matter():

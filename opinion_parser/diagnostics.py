@@ -28,9 +28,6 @@ CODES: dict[str, Severity] = {
     "no-parties": Severity.INFO,
     "footnote-without-reference": Severity.WARNING,
     "reference-without-footnote": Severity.WARNING,
-    "reference-inferred": Severity.INFO,
-    "footnote-sequence": Severity.WARNING,
-    "unknown-line": Severity.INFO,
 }
 
 

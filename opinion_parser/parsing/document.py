@@ -41,7 +41,7 @@ def _parse(lines: Sequence[Line], start: str) -> Part:
 
 
 def _as_text(lines: Sequence[Line]) -> str:
-    """The lines as what Lark calls the text: a custom lexer may choose its type, Lark's annotations do not know that."""
+    """The lines as what Lark calls the text: a custom lexer chooses its type, but the annotations say str."""
     return cast(str, list(lines))
 
 

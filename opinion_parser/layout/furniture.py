@@ -69,7 +69,7 @@ def label_slip_head(page: Page) -> None:
     top = at_edge(page, from_top=True)[:2]
     if top and SLIP_HEAD.match(top[0].text):
         set_apart(top[0], "running-head")
-        if len(top) > 1 and SLIP_PART.match(top[1].text):
+        if len(top) > 1 and SLIP_PART.fullmatch(top[1].text):
             set_apart(top[1], "running-head")
 
 
@@ -155,14 +155,17 @@ def repeated_keys(pages: list[Page]) -> dict[str, list[float]]:
 def peel(page: Page, from_top: bool, repeated: dict[str, list[float]]) -> None:
     """From the edge inwards, set apart lines that are furniture, until the first one that is not.
 
-    Up to two lines that prove nothing may stand between the edge and a repeated line: the second line of a running
-    head differs from opinion to opinion ("SOTOMAYOR, J., dissenting").
+    The second line of a running head names the writing and need not repeat ("SOTOMAYOR, J., dissenting").
     """
+    headed = False
     for line in at_edge(page, from_top):
         near = any(abs(line.bbox.top - t) <= SAME_HEIGHT for t in repeated.get(key_of(line), ()))
         if FOLIO.fullmatch(line.text):
             set_apart(line, "folio")
         elif near:
             set_apart(line, "running-head" if from_top else "running-foot")
+            headed = from_top
+        elif headed and SLIP_PART.fullmatch(line.text):
+            set_apart(line, "running-head")
         else:
             break

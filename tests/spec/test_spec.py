@@ -57,7 +57,7 @@ def test_there_are_examples():
     assert len(list(examples())) > 10
 
 
-@pytest.mark.parametrize(("path", "match"), examples())
+@pytest.mark.parametrize(("path", "match"), list(examples()))
 def test_example(path, match, request):
     source, kind, expected = source_of(match), match.group(4), match.group(5)
     if request.config.getoption("--record") and kind == "markdown":

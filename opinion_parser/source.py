@@ -49,12 +49,16 @@ class Style(NamedTuple):
 
 @dataclass(slots=True)
 class Word:
-    """Characters of one style without white space. ``glued``: no white space before it (``profile.`` + ``²``)."""
+    """Characters of one style without white space. ``glued``: no white space before it (``profile.`` + ``²``).
+
+    ``confidence`` (0 to 1) where a footnote mark was inferred from its place, not read as one.
+    """
 
     text: str
     bbox: BBox
     style: Style = field(default_factory=Style)
     glued: bool = False
+    confidence: float | None = None
 
 
 class Zone(StrEnum):

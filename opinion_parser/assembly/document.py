@@ -17,7 +17,7 @@ from opinion_parser.assembly.bylines import split_byline
 from opinion_parser.assembly.footnotes import Note, Writing, home_notes, raise_lost_marks, read_notes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.links import link, note_nodes, refs_in
-from opinion_parser.assembly.plain import PlainLines, caption_rows, joined, plain
+from opinion_parser.assembly.plain import PlainLines, caption_rows, joined, plain, shifted
 from opinion_parser.diagnostics import Log
 from opinion_parser.layout import Layout
 from opinion_parser.parsing.tree import PageTurn, Part, Tree
@@ -151,13 +151,13 @@ def opinion(
     made.footnotes = note_nodes(notes, index + 1, builder)
     if closing.lines:
         made.signature = nodes.Signature(closing.lines, footnote_refs=closing.refs)
-    above = plain([*script.over, *byline])
-    made.footnote_refs = above.refs
+    above = [*over.refs, *shifted(plain(byline), len(over.lines))]
+    made.footnote_refs = above
     bodies = [block for note in made.footnotes for block in note.blocks]
     head: list[nodes.PlainRef | nodes.FootnoteRef] = []
     if index == 0:
         head = [*document.caption.footnote_refs, *refs_in(document.front_matter)]
-    link([*head, *above.refs, *refs_in(made.blocks), *closing.refs, *refs_in(bodies)], made.footnotes, log)
+    link([*head, *above, *refs_in(made.blocks), *closing.refs, *refs_in(bodies)], made.footnotes, log)
     return made
 
 

@@ -15,11 +15,12 @@ Piece = Line | PageTurn
 
 
 class Run(NamedTuple):
-    """Text of one style; ``mark`` is the label where the run is a footnote mark."""
+    """Text of one style; ``mark`` is the label where the run is a footnote mark, with its confidence if inferred."""
 
     text: str
     look: tuple[str, ...]
     mark: str | None = None
+    confidence: float | None = None
 
 
 LOOKS = (
@@ -70,7 +71,7 @@ def add_line(line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabu
         space = "" if not runs or (word.glued and i > 0) else " "
         if label is not None:
             runs.append(Run(space, (), None))
-            runs.append(Run(word.text, (), label))
+            runs.append(Run(word.text, (), label, word.confidence))
         else:
             add(runs, space, word.text, look)
     last = line.words[-1] if line.words else None
@@ -82,7 +83,7 @@ def heal(runs: list[Run], carry: Word, word: Word, vocabulary: Vocabulary) -> No
     turns = []
     while runs and runs[-1].look == ("page",):
         turns.append(runs.pop())
-    text, look, _ = runs[-1]
+    text, look = runs[-1][:2]
     whole = vocabulary.heal(carry.text, word.text)
     runs[-1] = Run(text[: len(text) - len(carry.text)] + whole, look)
     runs += reversed(turns)
@@ -103,11 +104,11 @@ def add(runs: list[Run], space: str, text: str, look: tuple[str, ...]) -> None:
 
 def flush(runs: list[Run], out: list[nodes.Inline]) -> None:
     """Turn the collected runs into nodes and forget them."""
-    for text, look, mark in runs:
+    for text, look, mark, confidence in runs:
         if look == ("page",):
             out.append(nodes.PageBreak(int(text)))
         elif mark is not None:
-            out.append(nodes.FootnoteRef(mark, None))
+            out.append(nodes.FootnoteRef(mark, None, confidence is not None, confidence))
         elif text:
             out.append(styled(text, look))
     runs.clear()

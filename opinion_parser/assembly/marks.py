@@ -46,6 +46,10 @@ def raised(word: Word) -> Word:
     return replace(word, style=word.style._replace(superscript=True), glued=True)
 
 
+CONFIDENCE = {3: 0.9, 2: 0.7, 1: 0.6}
+"""How sure a mark is: glued to punctuation ("profile.2"), glued to a word ("costs2"), a word of its own ("court 1")."""
+
+
 def find_mark(lines: Sequence[Line], label: str) -> bool:
     """Raise the likeliest plain mark with this label in ``lines``, in place; False where there is none.
 
@@ -67,7 +71,8 @@ def find_mark(lines: Sequence[Line], label: str) -> bool:
                 best = (score, line, i, parts)
     if best is None:
         return False
-    _, line, i, parts = best
+    score, line, i, parts = best
+    parts[-1] = replace(parts[-1], confidence=CONFIDENCE[score])
     line.words[i : i + 1] = parts
     return True
 

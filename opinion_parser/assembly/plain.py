@@ -25,18 +25,20 @@ class PlainLines:
         for word in line.words:
             label = note_label(word)
             if label is not None:
-                marks.append((label, len(text)))
+                marks.append((label, len(text), word.confidence))
             else:
                 text += word.text if word.glued or not text else " " + word.text
         index = len(self.lines)
         if not text:
             index, text = index - 1, self.lines[-1] if self.lines else ""
-            marks = [(label, len(text)) for label, _ in marks]
+            marks = [(label, len(text), confidence) for label, _, confidence in marks]
         else:
             self.lines.append(text)
-        for label, offset in marks:
+        for label, offset, confidence in marks:
             before = " ".join([*self.lines[max(0, index - 4) : max(0, index)], text[:offset]])
-            self.refs.append(nodes.PlainRef(label, None, max(0, index), before[-BEFORE:], offset))
+            self.refs.append(
+                nodes.PlainRef(label, None, max(0, index), before[-BEFORE:], offset, confidence is not None, confidence)
+            )
         return index if index == len(self.lines) - 1 and text else None
 
 
@@ -46,6 +48,17 @@ def plain(lines: Iterable[Line]) -> PlainLines:
     for line in lines:
         out.add(line)
     return out
+
+
+def shifted(text: PlainLines, line: int) -> list[nodes.PlainRef]:
+    """The references of lines that are joined to one text, which is number ``line`` of its list."""
+    starts = [0]
+    for printed in text.lines:
+        starts.append(starts[-1] + len(printed) + 1)
+    for ref in text.refs:
+        ref.offset += starts[ref.line]
+        ref.line = line
+    return text.refs
 
 
 def caption_rows(lines: Sequence[Line], text: PlainLines) -> list[list[int | None]]:

@@ -149,8 +149,9 @@ def begins(line: Line, above: Line | None, measure: Measure) -> bool:
     for place in ("centred", "right"):
         if (place in facts) != (place in above.facts):
             return True
-    if ("bold" in facts) != ("bold" in above.facts) and "short" in above.facts:
-        return True
+    for look in ("bold", "underlined"):
+        if (look in facts) != (look in above.facts) and "short" in above.facts:
+            return True
     return "indented" in facts and (line.bbox.x0 > above.bbox.x0 + FIRST_LINE or "short" in above.facts)
 
 

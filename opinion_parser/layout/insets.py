@@ -25,6 +25,8 @@ def inset_blocks(lines: list[Line], measure: Measure) -> None:
     i = 0
     while i < len(lines):
         run = indented_run(lines, i, measure)
+        if opens_before(run, measure):
+            run = run[:1]  # "The Restatement ... provides:" is a paragraph of one line, the quotation comes below
         if run and is_inset(run, lines[i + len(run)] if i + len(run) < len(lines) else None, measure):
             mark(run)
         i += max(1, len(run))
@@ -43,6 +45,14 @@ def indented_run(lines: list[Line], at: int, measure: Measure) -> list[Line]:
     if run and after is not None and goes_on(run[-1], after, measure):
         run.pop()
     return run
+
+
+def opens_before(run: list[Line], measure: Measure) -> bool:
+    """Whether the first line of a run stands at the body's leading above lines that are set closer."""
+    if len(run) < 3 or run[1].gap < 0.85 * measure.leading:
+        return False
+    inner = sorted(line.gap for line in run[2:])
+    return inner[len(inner) // 2] < 0.75 * measure.leading
 
 
 def off_axis(line: Line, measure: Measure) -> bool:
@@ -66,6 +76,8 @@ def is_inset(run: list[Line], after: Line | None, measure: Measure) -> bool:
     if len(run) == 1:
         return False
     closer = all(line.gap < 0.75 * measure.leading for line in run[1:])
+    if not closer and all(line.text[-1:] in ".:?!" for line in run[:-1]):
+        return False  # paragraphs of one line each
     aligned = sum(abs(line.bbox.x0 - base) < 4 for line in run)
     full = sum(line.bbox.x1 > edge - 0.1 * measure.width for line in run[:-1])
     if aligned < 0.5 * len(run) or not full:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 __all__ = ["STATES", "VOCABULARY"]
 
-STATES = (
-    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida",
-    "Georgia", "Guam", "Hawaii", "Hawai‘i", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana",
-    "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska",
-    "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio",
-    "Oklahoma", "Oregon", "Pennsylvania", "Puerto Rico", "Rhode Island", "South Carolina", "South Dakota", "Tennessee",
-    "Texas", "Utah", "Vermont", "Virgin Islands", "West Virginia", "Virginia", "Washington", "Wisconsin", "Wyoming",
-    "District of Columbia", "Columbia", "Northern Mariana Islands", "Canal Zone",
-)  # fmt: skip
-"""States, territories and the capital's district, "West Virginia" before "Virginia"."""
+STATES = {
+    "Alabama": "al", "Alaska": "ak", "Arizona": "az", "Arkansas": "ar", "California": "ca", "Colorado": "co",
+    "Connecticut": "ct", "Delaware": "de", "Florida": "fl", "Georgia": "ga", "Guam": "gu", "Hawaii": "hi",
+    "Hawai‘i": "hi", "Idaho": "id", "Illinois": "il", "Indiana": "in", "Iowa": "ia", "Kansas": "ks", "Kentucky": "ky",
+    "Louisiana": "la", "Maine": "me", "Maryland": "md", "Massachusetts": "ma", "Michigan": "mi", "Minnesota": "mn",
+    "Mississippi": "ms", "Missouri": "mo", "Montana": "mt", "Nebraska": "ne", "Nevada": "nv", "New Hampshire": "nh",
+    "New Jersey": "nj", "New Mexico": "nm", "New York": "ny", "North Carolina": "nc", "North Dakota": "nd",
+    "Ohio": "oh", "Oklahoma": "ok", "Oregon": "or", "Pennsylvania": "pa", "Puerto Rico": "pr", "Rhode Island": "ri",
+    "South Carolina": "sc", "South Dakota": "sd", "Tennessee": "tn", "Texas": "tx", "Utah": "ut", "Vermont": "vt",
+    "Virgin Islands": "vi", "West Virginia": "wv", "Virginia": "va", "Washington": "wa", "Wisconsin": "wi",
+    "Wyoming": "wy", "District of Columbia": "dc", "Columbia": "dc", "Northern Mariana Islands": "nmi",
+    "Canal Zone": "canalzone",
+}  # fmt: skip
+"""States, territories and the capital's district by name, with the letters that courts' ids begin with.
+
+"West Virginia" stands before "Virginia", which is a part of it.
+"""
 
 VOCABULARY = frozenset(
     {

@@ -140,7 +140,10 @@ _KINDS_OF_COURT = frozenset({"usdistct", "usappct"})
 @cache
 def court_id(name: str) -> str | None:
     """The courts-db id of a court in reading form, None where it is not known or not one court only."""
-    from courts_db import find_court  # reads its table of courts: half a second that only this look-up needs
+    known = _federal_id(name)
+    if known is not None:
+        return known
+    from courts_db import find_court  # half a second for its table of courts, which federal courts need not wait for
 
     bankruptcy = "bankruptcy" in name.casefold()
     for variant in _variants(name):
@@ -148,6 +151,38 @@ def court_id(name: str) -> str | None:
         if len(found) == 1 and found[0] not in _KINDS_OF_COURT:
             return str(found[0])
     return None
+
+
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh")
+_CIRCUITS = {name: f"ca{number}" for number, name in enumerate(_ORDINALS, 1)} | {
+    "District of Columbia": "cadc",
+    "Federal": "cafc",
+}
+# "United States District Court for the Northern District of Illinois, Eastern Division"
+_FEDERAL = re.compile(
+    r"United States (?:(?P<kind>District|Bankruptcy) Court for the (?:(?P<part>\w+) )?District of "
+    r"(?P<state>[\w ]+?)(?:,.*)?"
+    r"|Court of Appeals for the (?P<circuit>[\w ]+) Circuit)"
+)
+
+
+_IRREGULAR = {"azb": "arb", "neb": "nebraskab"}
+
+
+def _federal_id(name: str) -> str | None:
+    """Ids of federal district, bankruptcy and circuit courts follow a rule: "ilnd", "mad", "akb", "ca7", "cafc"."""
+    if name == "Supreme Court of the United States":
+        return "scotus"
+    found = _FEDERAL.fullmatch(name)
+    if found is None:
+        return None
+    if found["circuit"]:
+        return _CIRCUITS.get(found["circuit"])
+    state = STATES.get(found["state"])
+    if state is None or len(state) > 2:
+        return None
+    regular = state + (found["part"] or "")[:1].lower() + found["kind"][0].lower()
+    return _IRREGULAR.get(regular, regular)
 
 
 _DEPARTMENT = re.compile(r"\bAppellate (?:Division|Term)\b.*\bDepartment\b", re.IGNORECASE)

@@ -111,7 +111,8 @@ _BRACKET = re.compile(r"\s*\(([^()\s]+\s[^()]*)\)")
 def _without_brackets(printed: str) -> tuple[str, str | None]:
     """A name without what stands in brackets ("(doing business as Roe, Inc.)"), and that."""
     asides = [" ".join(found[1].split()) for found in _BRACKET.finditer(printed)]
-    return _BRACKET.sub("", printed), "; ".join(asides) or None
+    bare = _BRACKET.sub("", printed)
+    return (bare, "; ".join(asides) or None) if re.search(r"\w", bare) else (printed, None)
 
 
 # ---------------------------------------------------------------- captions that say the same

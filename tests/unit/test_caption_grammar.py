@@ -14,6 +14,7 @@ from opinion_parser.parsing.grammars import load
 from opinion_parser.parsing.line_lexer import LineLexer
 from opinion_parser.parsing.parties import read_parties
 from opinion_parser.parsing.word_lexer import WordLexer
+from tests.captions import caption_of
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,17 @@ def test_a_legend_of_several_lines():
         "SUPREME COURT OF THE UNITED STATES",
     )
     assert kinds == ["LEGEND", "LEGEND_MORE", "LEGEND_MORE", "COURT"]
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["full", "left", "right"])), max_size=10), WORDS)
+def test_fields_of_any_caption_are_marked_where_they_stand(cells, body):
+    text = "\n".join(" ".join(words.replace("¦", "").split()) for words, _ in cells)
+    rows = [row if column == "full" else f"{row} ¦" for row, (_, column) in zip(text.split("\n"), cells, strict=False)]
+    caption = caption_of("\n".join(rows).replace("␞", ""), body=body)
+    for mark in caption.marks:
+        assert caption.lines[mark.line][mark.start : mark.end].strip()
+    counts = {"party": len(caption.parties), "docket": len(caption.dockets), "judge": len(caption.judges)}
+    for mark in caption.marks:
+        assert mark.index < counts.get(mark.kind, max(1, len(caption.parties)))
+    for party in caption.parties:
+        assert re.search(r"\w", party.name)

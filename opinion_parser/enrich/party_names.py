@@ -130,8 +130,8 @@ _ENTITY_END = re.compile(
 )
 # what begins the name of a body of its own: "CITY OF ROE and COUNTY OF ROE", "Does 1 through 10"
 _OWN_BODY = re.compile(
-    r"(?:the )?(?:city|county|town|township|village|borough|state|commonwealth|people|united states|does\b|doe \d|john doe"
-    r"|jane doe|board of|department of|university of|bank of|estate of|unknown|all )",
+    r"(?:the )?(?:city|county|town|township|village|borough|state|commonwealth|people|united states|does\b|doe \d"
+    r"|john doe|jane doe|board of|department of|university of|bank of|estate of|unknown|all )",
     re.IGNORECASE,
 )
 # what never stands alone: "and Sons", "and Company", "AND SUBSIDIARIES"

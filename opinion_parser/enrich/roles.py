@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 __all__ = ["reading_role"]
@@ -20,7 +21,7 @@ def reading_role(printed: list[str]) -> str:
         words = " ".join(text.replace("ﬀ", "ff").split())
         words = re.sub(r"^and (?=\w)", "", words.strip(" .,;:"))
         words = re.sub(r"\(s\)|/s\b", "", words)
-        parts.append(re.sub(r"[^\W\d_]+", _singular, words))
+        parts.append(re.sub(r"\w+", lambda word: _singular(_mended(word[0])), words))
     if not parts:
         return ""
     role = parts[0] + "".join(f" {part}" if part.startswith("(") else f", {part}" for part in parts[1:])
@@ -29,8 +30,25 @@ def reading_role(printed: list[str]) -> str:
     return role[:1].upper() + role[1:]
 
 
-def _singular(word: re.Match[str]) -> str:
-    text = word[0]
+_NOUNS = (
+    "plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "petitioners", "respondent", "respondents",
+    "appellant", "appellants", "appellee", "appellees",
+)  # fmt: skip
+"""The commonest roles, in which a misread letter is mended."""
+
+
+def _mended(word: str) -> str:
+    """ "Plaintifi" → "Plaintiff", "Defcndants" → "Defendants": a slip in one of the commonest roles."""
+    small = word.lower()
+    if len(small) < 8 or small in _NOUNS:
+        return word
+    near = difflib.get_close_matches(small, _NOUNS, n=1, cutoff=0.85)
+    if not near:
+        return word
+    return near[0].upper() if word.isupper() else near[0].capitalize() if word[0].isupper() else near[0]
+
+
+def _singular(text: str) -> str:
     small = text.lower()
     if small in _IRREGULAR:
         single = _IRREGULAR[small]

@@ -130,7 +130,8 @@ def test_what_the_front_matter_says_where_the_caption_is_cut_short():
          "Superior Court of Roe County", [], "Ann Roe"),
         ("CERTIORARI TO THE UNITED STATES COURT OF APPEALS FOR\nTHE NINTH CIRCUIT",
          "United States Court of Appeals for the Ninth Circuit", [], None),
-        ("On Petition for Writ of Mandamus to the United States District Court\nfor the District of Roe in No. 8:18-cv-14",
+        ("On Petition for Writ of Mandamus to the United States\n"
+         "District Court for the District of Roe in No. 8:18-cv-14",
          "United States District Court for the District of Roe", ["8:18-cv-14"], None),
         ("Court Below—Court of Chancery\nof the State of Delaware", "Court of Chancery of the State of Delaware", [],
          None),

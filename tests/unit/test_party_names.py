@@ -142,6 +142,9 @@ def test_a_name_cut_at_a_line_end_is_healed_as_the_text_writes_it():
         (["Amici Curiae"], "Amicus Curiae"),
         (["Appellants", "(Plaintiffs),"], "Appellant (Plaintiff)"),
         (["and Respondents"], "Respondent"),
+        (["Plaintifi"], "Plaintiff"),
+        (["Defcndants,"], "Defendant"),
+        (["RESPONDENT-APPELLEE"], "Respondent-Appellee"),
         ([], ""),
     ],
 )

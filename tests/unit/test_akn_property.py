@@ -1,20 +1,24 @@
-"""What holds for the XML of any document: it is valid, and no word of the document is lost, doubled or moved."""
+"""What holds for the XML of any document: it is valid, keeps the naming convention, and no word is lost or doubled."""
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import re
 import unicodedata
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from opinion_parser import nodes
-from opinion_parser.schemas import AKN
+from opinion_parser.schemas import AKN, schema_path
 from opinion_parser.validation import validate_akn
 from opinion_parser.writers import WriterOptions
 from opinion_parser.writers.akn import write_akn
+from opinion_parser.writers.json import read_json
 from tests.conftest import CHECKOUT
 from tests.strategies import documents
 
@@ -75,12 +79,13 @@ def nested():
 
 
 NESTED = st.lists(nested(), max_size=3)
+PLAIN = documents(PRINT)
 
 
 @st.composite
 def rich_documents(draw):
     """Documents with nested blocks everywhere, marks on their lines, and references to notes that may be there."""
-    document = draw(documents(PRINT))
+    document = draw(PLAIN)
     document.front_matter, document.back_matter = draw(NESTED), draw(NESTED)
     for opinion in document.opinions:
         opinion.blocks = draw(NESTED)
@@ -183,6 +188,45 @@ def printed(root):
 
 
 MARKS = "//a:sup[@class='noteRef']"
+NOTES = "//a:authorialNote"
+
+
+def words(text):
+    return Counter(re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text.replace("\x02", " "))))
+
+
+def words_in(elements):
+    """The words of some elements; what stands in different blocks are different words."""
+    ends = {"p", "heading", "num", "td", "eol"}
+    return words("".join(
+        ("\n" if tag(element) in ends else "") + ((element.text if event == "start" else element.tail) or "")
+        for part in elements
+        for event, element in etree.iterwalk(part, events=("start", "end"))
+    ))  # fmt: skip
+
+
+@functools.cache
+def elements_with_ids():
+    """The elements of which the schema demands an eId: those whose type has the attribute group ``idreq``."""
+    schema = etree.parse(schema_path("akomantoso30.xsd")).getroot()
+    xs = {"x": "http://www.w3.org/2001/XMLSchema"}
+    groups = {group.get("name"): group for group in schema.xpath("x:attributeGroup[@name]", namespaces=xs)}
+    types = {kind.get("name"): kind for kind in schema.xpath("x:complexType[@name]", namespaces=xs)}
+
+    def demands(part):
+        names = part.xpath(".//x:attributeGroup/@ref", namespaces=xs)
+        bases = part.xpath("@type | .//x:extension/@base", namespaces=xs)
+        return "idreq" in names or any(demands(groups[name]) for name in names) or any(
+            demands(types[base]) for base in bases if base in types
+        )  # fmt: skip
+
+    return {element.get("name") for element in schema.xpath("x:element", namespaces=xs) if demands(element)}
+
+
+def local_references(root):
+    for element in root.iter():
+        for name in ("refersTo", "as", "by", "source", "href"):
+            yield from (value for value in element.get(name, "").split() if value.startswith("#"))
 
 
 @given(rich_documents())
@@ -201,7 +245,7 @@ def test_the_xml_is_valid_whatever_the_characters(document):
 @any_document
 def test_text_stands_in_reading_order_and_footnotes_between(document):
     document.caption.rows = []
-    root = without(etree.fromstring(xml_of(document)), f"{MARKS} | //a:authorialNote")
+    root = without(etree.fromstring(xml_of(document)), f"{MARKS} | {NOTES}")
     assert printed(root) == squeeze("".join(texts(document)))
 
 
@@ -209,16 +253,75 @@ def test_text_stands_in_reading_order_and_footnotes_between(document):
 @any_document
 def test_no_word_is_lost_or_doubled(document):
     root = without(etree.fromstring(xml_of(document)), MARKS)
-    ends = {"p", "heading", "num", "td", "tr", "authorialNote", "level", "content", "block", "eol"}
-    spaced = "".join(
-        ("\n" if tag(element) in ends and event == "start" else "")
-        + ((element.text if event == "start" else element.tail) or "")
-        + ("\n" if tag(element) in ends and event == "end" else "")
-        for part in parts(root)
-        for event, element in etree.iterwalk(part, events=("start", "end"))
-    )
-    assert words(spaced) == words("\n".join([*texts(document), *note_texts(document)]))
+    body = without(root, NOTES)
+    assert words_in(parts(body)) == words("\n".join(texts(document)))
+    assert words_in(root.xpath(f"{NOTES}/*", namespaces=NS)) == words("\n".join(note_texts(document)))
 
 
-def words(text):
-    return Counter(re.findall(r"[a-zé]+", unicodedata.normalize("NFC", text)))
+@given(rich_documents())
+@any_document
+def test_every_reference_leads_to_an_entry_and_every_entry_is_used(document):
+    root = etree.fromstring(xml_of(document))
+    entries = {"#" + element.get("eId") for element in root.xpath("//a:references/*", namespaces=NS)}
+    assert set(local_references(root)) == entries
+
+
+@given(rich_documents())
+@any_document
+def test_eids_keep_the_naming_convention(document):
+    root = etree.fromstring(xml_of(document))
+    assert len(elements_with_ids()) > 100
+    for element in (inner for part in parts(root) for inner in part.iter()):
+        eid = element.get("eId")
+        assert eid or tag(element) not in elements_with_ids() - {"heading", "content"}, tag(element)
+        above = next((outer.get("eId") for outer in element.iterancestors() if outer.get("eId")), None)
+        if eid:
+            assert re.fullmatch(r"[^\s#]+", eid)
+            assert (eid.rpartition("__")[0] or None) == above
+
+
+@given(rich_documents())
+@any_document
+def test_notes_and_page_ends_stand_where_they_may(document):
+    root = etree.fromstring(xml_of(document))
+    assert root.xpath(f"{NOTES}{NOTES} | {NOTES}[not(normalize-space(@marker))]", namespaces=NS) == []
+    assert {tag(element.getparent()) for element in root.iter(f"{{{AKN}}}eop")} <= {
+        "p", "heading", "i", "b", "u", "span", "sup", "remark",
+    }  # fmt: skip
+
+
+@given(rich_documents())
+@any_document
+def test_text_is_composed_and_readable_and_its_hash_recomputes(document):
+    root = etree.fromstring(xml_of(document))
+    for text in (text for part in parts(root) for text in part.itertext()):
+        assert unicodedata.is_normalized("NFC", text)
+        assert "\ufffd" not in text
+    assert root.findtext(".//op:hash", namespaces=NS) == hashlib.sha256(printed(root).encode()).hexdigest()
+
+
+@given(rich_documents(), st.sampled_from(["ilnd", "ca8", "", None]))
+@any_document
+def test_the_identity_says_one_thing(document, ident):
+    document.caption.court.id = ident
+    root = etree.fromstring(xml_of(document))
+
+    def value(path):
+        return str(root.xpath(f"string(a:judgment/a:meta/a:identification/{path})", namespaces=NS))
+
+    work, expression = value("a:FRBRWork/a:FRBRuri/@value"), value("a:FRBRExpression/a:FRBRuri/@value")
+    court, date, number = re.fullmatch(r"/akn/us/judgment/opinion/([a-z0-9-]+)/([\d-]+)/([a-z0-9-]+)", work).groups()
+    assert value("a:FRBRWork/a:FRBRthis/@value") == f"{work}/!main"
+    assert expression == f"{work}/eng@{date}"
+    assert value("a:FRBRManifestation/a:FRBRuri/@value").startswith(expression)
+    assert value("a:FRBRWork/a:FRBRdate/@date").startswith(date)
+    assert value("a:FRBRWork/a:FRBRnumber/@value") == number
+    assert value("a:FRBRWork/a:FRBRauthor/@href") == f"#{court}"
+    assert value("a:FRBRWork/a:FRBRsubtype/@value") == "opinion"
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.parent.name)
+def test_pages_of_a_sample_end_in_order(truth):
+    root = etree.fromstring(xml_of(read_json(truth.read_bytes())))
+    ends = [int(number) for number in root.xpath("//a:eop[not(ancestor::a:authorialNote)]/@number", namespaces=NS)]
+    assert ends == sorted(set(ends))

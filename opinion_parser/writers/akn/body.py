@@ -81,7 +81,7 @@ class Body:
             text = opinion.byline
             refs = [ref for ref in opinion.footnote_refs if ref.line >= over or not opinion.caption_lines]
             whole = Span(0, len(text), lambda: self._opinion(opinion))
-            places = [(_in_byline(ref, text, ref.line - over), ref) for ref in refs]
+            places = [(locate(ref, text, ref.offset), ref) for ref in refs]
             write_line(child(parent, "p", {"class": "byline"}), text, [whole], places, self.writer.refer)
 
     def _opinion(self, opinion: nodes.Opinion) -> Path:
@@ -89,8 +89,3 @@ class Body:
         by = self.marks.references.judge(author) if author else self.marks.court()
         kind = {"type": _TYPES[opinion.kind]} if opinion.kind in _TYPES else {}
         return (("opinion", {"by": by, **kind, own("kind"): opinion.kind}),)
-
-
-def _in_byline(ref: nodes.PlainRef, text: str, line: int) -> int:
-    """Where a mark stands in a byline: the AST has its lines joined, so only those of the first have a true offset."""
-    return locate(ref, text, ref.offset) if line == 0 else locate(ref, text) or len(text)

@@ -16,7 +16,7 @@ from opinion_parser.writers.akn.flatten import leaf_inlines
 __all__ = ["arrange", "container_of"]
 
 _NUMBER = r"(?:(?:part|section)\s+)?(?:[ivxlc]+|[a-z]|\d+)\s*[.):—–-]+\s*"  # "II. BACKGROUND", "-I- FACTS", "1. Facts"
-_LABEL = re.compile(rf"[\s\W]*(?:¶\s*\d+\s*)?(?:{_NUMBER})?", re.IGNORECASE)  # "¶ 2 BACKGROUND"
+_LABEL = re.compile(rf"(?:\s*¶\s*\d+)?\W*(?:{_NUMBER})?", re.IGNORECASE)  # "¶ 2 BACKGROUND"
 
 _FILLER = "a|and|by|for|in|of|on|the|to|case|court|this|appeal|general|relevant|pertinent|brief|s"
 

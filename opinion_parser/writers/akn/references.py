@@ -16,7 +16,8 @@ _FORMS = r"inc|llc|l\.l\.c|llp|l\.l\.p|lp|l\.p|corp|co|ltd|p\.?c|plc|n\.a|s\.a|g
 _BODIES = (
     "corporation|incorporated|company|companies|limited|bank|trust|association|society|union|church|university|college"
     "|school|hospital|foundation|institute|fund|partners|partnership|group|holdings|enterprises|services|systems"
-    "|insurance|railroad|railway|airlines"
+    "|insurance|railroad|railway|airlines|organization|center|club|council|committee|league|alliance|federation|industries"
+    "|international|laboratories|pharmaceuticals|technologies|solutions|properties|products|media|press|clinic"
 )
 _STATES = (
     "united states|state of|commonwealth of|people of|city of|county of|town of|village of|township of|borough of"

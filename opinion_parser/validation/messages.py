@@ -140,6 +140,8 @@ def schema_problem(message: str) -> str:
 
 def _tag(name: str) -> str:
     """``<p>`` for ``{…/akn/3.0}p``; ``<foo> (of the namespace urn:x)`` for a name of another one."""
+    if name.startswith("##other"):
+        return "an element of another namespace"
     namespace, _, bare = name.removeprefix("{").rpartition("}")
     other = namespace or "no namespace"
     return f"<{bare}>" if namespace == AKN else f"<{bare}> (of {other})"

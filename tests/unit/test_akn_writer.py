@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 
 import pytest
@@ -15,6 +16,7 @@ from opinion_parser.validation import validate_akn
 from opinion_parser.version import __version__
 from opinion_parser.writers import WRITERS, WriterOptions, find, write
 from opinion_parser.writers.akn import write_akn
+from tests.conftest import CHECKOUT
 
 NS = {"a": AKN, "op": "urn:x-opinion-parser:akn:1"}
 T = nodes.Text
@@ -545,3 +547,18 @@ def test_every_writer_writes():
 def test_an_unknown_format_is_told_the_known_ones():
     with pytest.raises(UsageError, match=r"'docx'.*akn, json, markdown"):
         find("docx")
+
+
+def test_every_name_of_our_namespace_is_documented():
+    made = several()
+    made.furniture = [nodes.Furniture(1, "folio", "1")]
+    made.diagnostics = [nodes.Diagnostic("a", "warning", "b", 1, 2), nodes.Diagnostic("a", "error", "b")]
+    names = set()
+    for element in root_of(made).iter():
+        names |= {
+            etree.QName(x).localname for x in [element.tag, *element.attrib] if etree.QName(x).namespace == NS["op"]
+        }
+    page = (CHECKOUT / "docs" / "akoma-ntoso.md").read_text(encoding="utf-8")
+    table = page[page.index("## The project's namespace") :]
+    assert names == set(re.findall(r"`op:(\w+)`", table))
+    assert NS["op"] in page

@@ -100,6 +100,8 @@ def _failing(path: PurePath) -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
+    except FileExistsError:
+        raise OutputError(f"{_shown(path)}: cannot be written: a file has the name of its folder") from None
     except OSError as error:
         raise OutputError(f"{_shown(path)}: cannot be written: {error.strerror or error}") from None
 

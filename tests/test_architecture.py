@@ -32,8 +32,8 @@ LIBRARIES = {
     "pypdfium2_raw": ("readers/",),
     "lxml": ("writers/akn/", "validation/"),
     "courts_db": ("enrich/",),
-    "click": ("cli", "__main__"),
-    "rich": ("cli", "__main__"),
+    "click": ("cli/",),
+    "rich": ("cli/",),
 }
 """Where a library may be imported, as beginnings of paths in the package."""
 

@@ -14,7 +14,7 @@ import click
 from opinion_parser.api import FORMATS, build_date, parse, write
 from opinion_parser.cli.report import Reporter
 from opinion_parser.errors import ExitCode, UsageError
-from opinion_parser.inputs import SUFFIXES, Input, expand
+from opinion_parser.inputs import SUFFIXES, Input, expand, one_line
 from opinion_parser.outputs import STDOUT, LogFile, Outputs, check_clashes, name_outputs, write_outputs
 
 Plan = list[tuple[Input, Outputs]]
@@ -66,7 +66,7 @@ Plan = list[tuple[Input, Outputs]]
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
     help="Date of the conversion, to be written into Akoma Ntoso. Without it: the day that the environment variable "
-    "SOURCE_DATE_EPOCH names, else none. The clock is never asked.",
+    "SOURCE_DATE_EPOCH names, else the day of the decision. The clock is never asked.",
 )
 @click.option(
     "--strict", is_flag=True, help="Exit with 3 if there was a warning. The results are written all the same."
@@ -118,8 +118,11 @@ def make_plan(inputs: Sequence[str], formats: tuple[str, ...], output: Path | No
     entries = expand(inputs)
     if len(entries) > 1:
         raise UsageError(f"{len(entries)} inputs make more than one result: name a folder for them with -d")
-    if not formats and output is not None:
+    if not formats and output is not None and output != STDOUT:
         formats = tuple(to for to, suffix in suffixes.items() if suffix == output.suffix.lower())
+        if not formats:
+            known = ", ".join(suffixes.values())
+            raise UsageError(f"{one_line(output.name)} ends in none of {known}: choose the format with --to")
     if len(formats) != 1:
         raise UsageError(f"choose one format with --to ({', '.join(FORMATS)}), or name a folder for several with -d")
     return [(entries[0], {formats[0]: STDOUT if output is None else output})]

@@ -112,10 +112,12 @@ def test_all_results_of_a_document_or_none(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "a.xml"]
 
 
-@pytest.mark.parametrize("below", ["a.xml", "sub/a.xml"])
-def test_a_file_where_a_folder_is_needed(tmp_path, below):
+@pytest.mark.parametrize(
+    ("below", "why"), [("a.xml", "a file has the name of its folder"), ("b/a.xml", "Not a directory")]
+)
+def test_a_file_where_a_folder_is_needed(tmp_path, below, why):
     (tmp_path / "out").touch()
-    with pytest.raises(OutputError, match=rf"out/{below}: cannot be written"):
+    with pytest.raises(OutputError, match=rf"out/{below}: cannot be written: {why}"):
         write_outputs({tmp_path / "out" / below: b""})
 
 

@@ -137,6 +137,11 @@ class Source:
     paginated: bool = True
 
 
+def label_text(text: str) -> str:
+    """A footnote label with one kind of asterisk, so that "∗" in the text and "*" below it are one label."""
+    return text.replace("∗", "*").replace("⁎", "*")
+
+
 _LABEL = re.compile(r"[1-9]\d{0,2}|[*∗⁎]{1,6}|[†‡§¶]{1,4}|[a-z]")
 
 
@@ -144,5 +149,5 @@ def note_label(word: Word) -> str | None:
     """The footnote label a raised word may be (``1``, ``**``, ``†``, ``a``), else None (``15`` + raised ``th``)."""
     if not word.style.superscript:
         return None
-    text = word.text.replace("∗", "*").replace("⁎", "*")
+    text = label_text(word.text)
     return text if _LABEL.fullmatch(text) else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from opinion_parser import nodes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.inlines import Piece, make_inlines
 from opinion_parser.assembly.joins import Draft, drafts
-from opinion_parser.assembly.plain import joined
+from opinion_parser.assembly.plain import joined, without
 from opinion_parser.assembly.sections import Heading, nest
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import Line
@@ -68,14 +68,6 @@ def place(line: Line) -> nodes.Place:
     box = line.bbox
     rounded = (round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1))
     return nodes.Place(line.page, line.number, rounded)
-
-
-def without(line: Line, count: int) -> Line:
-    """A line without its first ``count`` words."""
-    words = list(line.words[count:])
-    if words:
-        words[0] = replace(words[0], glued=False)
-    return replace(line, words=words)
 
 
 def take_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:

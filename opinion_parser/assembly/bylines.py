@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from opinion_parser.assembly.plain import joined
+from opinion_parser.assembly.plain import joined, without
 from opinion_parser.parsing.byline import read_byline
 from opinion_parser.source import Line, note_label
 
@@ -25,7 +25,7 @@ def split_byline(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for i, line in enumerate(lines):
         used = words_within(line, left)
         if used < len(line.words):
-            head, tail = replace(line, words=line.words[:used]), cut(line, used)
+            head, tail = replace(line, words=line.words[:used]), without(line, used)
             return [*lines[:i], *([head] if head.words else [])], [tail, *lines[i + 1 :]]
         left -= len(joined([line])) + 1
     return list(lines), []
@@ -41,10 +41,3 @@ def words_within(line: Line, length: int) -> int:
         if at > length:
             return i
     return len(line.words)
-
-
-def cut(line: Line, count: int) -> Line:
-    """A line without its first ``count`` words."""
-    words = list(line.words[count:])
-    words[0] = replace(words[0], glued=False)
-    return replace(line, words=words)

@@ -6,16 +6,15 @@ mark was lost is looked for between its neighbours' marks, on its own page or th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from opinion_parser.assembly.joins import Draft, drafts
 from opinion_parser.assembly.marks import find_mark
+from opinion_parser.assembly.plain import without
+from opinion_parser.layout.labels import PLAIN
 from opinion_parser.parsing.tree import PageTurn, Part
-from opinion_parser.source import Line, Word, note_label
-
-_PLAIN = re.compile(r"(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[.):]?")
+from opinion_parser.source import Line, label_text, note_label
 
 
 @dataclass(slots=True)
@@ -64,15 +63,10 @@ def take_label(line: Line) -> tuple[str, Line]:
     first = line.words[0]
     label = note_label(first)
     if label is None:
-        found = _PLAIN.fullmatch(first.text)
+        found = PLAIN.fullmatch(first.text)
         label = found.group(1) if found else first.text
-    words = list(line.words[1:])
-    if words:
-        words[0] = Word(words[0].text, words[0].bbox, words[0].style, False)
-    if words and label.isdecimal() and words[0].text in (".", ")"):
-        words = words[1:]
-    rest = Line(line.page, line.number, words, line.bbox, line.zone, facts=line.facts)
-    return label.replace("∗", "*").replace("⁎", "*"), rest
+    stop = label.isdecimal() and len(line.words) > 1 and line.words[1].text in (".", ")")
+    return label_text(label), without(line, 2 if stop else 1)
 
 
 def marks_of(lines: Iterable[Line]) -> Iterator[tuple[str, int]]:
@@ -112,8 +106,8 @@ def home_notes(notes: list[Note], writings: Sequence[Writing]) -> None:
 def raise_lost_marks(notes: list[Note], writing: Writing, index: int) -> None:
     """Find plain marks for the notes of one writing that no raised mark refers to, between their neighbours' marks."""
     own = [n for n in notes if n.writing == index]
+    positions = positions_of(writing) if own else []
     for i, note in enumerate(own):
-        positions = [(k, label) for k, line in enumerate(writing.lines) for label, _ in marks_of([line])]
         if any(label == note.label and near(writing.lines[k], note) for k, label in positions):
             continue
         start, end = 0, len(writing.lines)
@@ -126,8 +120,13 @@ def raise_lost_marks(notes: list[Note], writing: Writing, index: int) -> None:
         end = min((k + 1 for k, label in positions if k > start and label in later), default=end)
         window = [line for line in writing.lines[start:end] if near(line, note)]
         same = [line for line in window if line.page == note.first_page]
-        if not find_mark(same, note.label):
-            find_mark(window, note.label)
+        if find_mark(same, note.label) or find_mark(window, note.label):
+            positions = positions_of(writing)
+
+
+def positions_of(writing: Writing) -> list[tuple[int, str]]:
+    """The raised marks of a writing: index of the line, and label."""
+    return [(k, label) for k, line in enumerate(writing.lines) for label, _ in marks_of([line])]
 
 
 def near(line: Line, note: Note) -> bool:

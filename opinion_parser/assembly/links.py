@@ -64,7 +64,7 @@ def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], log: Log) -> None
         waiting[note.label].append(note.id)
     used: set[str] = set()
     for ref in refs:
-        ids = waiting.get(normal(ref.label))
+        ids = waiting.get(ref.label)
         if not ids:
             message = f"footnote mark {ref.label} has no footnote"
             log.report("reference-without-footnote", message)
@@ -76,11 +76,6 @@ def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], log: Log) -> None
         if note.id not in used:
             page = first_place(note.blocks)
             log.report("footnote-without-reference", f"nothing refers to footnote {note.label}", page)
-
-
-def normal(label: str) -> str:
-    """A label with one kind of asterisk."""
-    return label.replace("∗", "*").replace("⁎", "*")
 
 
 def first_place(blocks: Iterable[nodes.Block]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from opinion_parser import nodes
 from opinion_parser.source import Line, note_label
@@ -79,6 +79,14 @@ def caption_rows(lines: Sequence[Line], text: PlainLines) -> list[list[int | Non
             rows.append([index, None] if line.column == "left" else [None, index])
             open_row = line.row
     return rows
+
+
+def without(line: Line, count: int) -> Line:
+    """A line without its first ``count`` words."""
+    words = list(line.words[count:])
+    if words:
+        words[0] = replace(words[0], glued=False)
+    return replace(line, words=words)
 
 
 def joined(lines: Iterable[Line]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from opinion_parser.source import Line, note_label
 
 # "1", "12.", "3)", "*", "††": a label that is set like the text after it
-_PLAIN = re.compile(r"(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[.):]?")
+PLAIN = re.compile(r"(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[.):]?")
 # "1See", "12The", "*The State": no blank after the label
 _GLUED = re.compile(r"(\d{1,3}|[*∗⁎]{1,4}|[†‡]{1,3})([A-Z“\"][a-z’']*.*)")
 # "See", "The", "“[W]e", "(holding", "§ 1983": how a note's text begins
@@ -39,7 +39,7 @@ def opening_label(line: Line, below: Line | None, last: int) -> str | None:
     label = note_label(first)
     if label is not None:
         return label
-    found = _PLAIN.fullmatch(first.text)
+    found = PLAIN.fullmatch(first.text)
     if found and continues(found.group(1), last):
         after = line.words[1] if len(line.words) > 1 else below.words[0] if below is not None else None
         if after is not None and _OPENING.match(after.text):

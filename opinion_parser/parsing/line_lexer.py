@@ -65,6 +65,12 @@ def block(lines: Sequence[LineLike], at: int) -> str:
     return " ".join(words)
 
 
+def shapes_of(lexer_conf: Any) -> list[tuple[str, re.Pattern[str]]]:  # noqa: ANN401 - Lark's LexerConf is not exported
+    """Names and expressions of a grammar's terminals, in the order in which they are tried."""
+    ordered = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, t.name))
+    return [(t.name, re.compile(t.pattern.to_regexp(), lexer_conf.g_regex_flags)) for t in ordered]
+
+
 def takes(parser_state: Any, kind: str) -> bool:  # noqa: ANN401 - Lark's ParserState is not exported
     """Whether the parser can really shift a token of this kind now.
 
@@ -95,11 +101,7 @@ class LineLexer(Lexer):
     __future_interface__ = 2
 
     def __init__(self, lexer_conf: Any) -> None:  # noqa: ANN401 - Lark's LexerConf is not exported
-        flags = lexer_conf.g_regex_flags
-        ordered = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, t.name))
-        self.shapes: list[tuple[str, re.Pattern[str]]] = [
-            (t.name, re.compile(t.pattern.to_regexp(), flags)) for t in ordered
-        ]
+        self.shapes = shapes_of(lexer_conf)
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401 - Lark's own types
         """Yield one token a line, of the first kind by priority that fits the line and the parser's state."""

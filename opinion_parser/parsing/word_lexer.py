@@ -14,7 +14,7 @@ from typing import Any
 from lark import Token
 from lark.lexer import Lexer
 
-from opinion_parser.parsing.line_lexer import takes
+from opinion_parser.parsing.line_lexer import shapes_of, takes
 
 _BLANK = re.compile(r"\s+")
 
@@ -28,9 +28,7 @@ class WordLexer(Lexer):
     __future_interface__ = 2
 
     def __init__(self, lexer_conf: Any) -> None:  # noqa: ANN401 - Lark's LexerConf is not exported
-        flags = lexer_conf.g_regex_flags
-        ordered = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, t.name))
-        self.shapes = [(t.name, re.compile(t.pattern.to_regexp(), flags)) for t in ordered]
+        self.shapes = shapes_of(lexer_conf)
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401 - Lark's own types
         """Yield the tokens of the text, each of the first kind by priority that fits there and then."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from opinion_parser.api import FORMATS, convert, from_json, parse, read_source, to_json, write
 from opinion_parser.errors import InputError, OpinionParserError, OutputError, UsageError
-
-__version__ = "0.1.0"
+from opinion_parser.version import __version__
 
 __all__ = [
     "FORMATS",
@@ -18,6 +17,7 @@ __all__ = [
     "OpinionParserError",
     "OutputError",
     "UsageError",
+    "__version__",
     "convert",
     "from_json",
     "parse",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import UsageError
 from opinion_parser.inputs import one_line, read_file
+from opinion_parser.writers import WRITERS, WriterOptions, find
 
 if TYPE_CHECKING:
     from opinion_parser.layout import Layout
@@ -36,7 +37,7 @@ __all__ = [
     "write",
 ]
 
-FORMATS = ("akn", "json", "markdown")
+FORMATS = tuple(WRITERS)
 """The formats that :func:`convert` makes unless told otherwise."""
 
 Readable = str | os.PathLike[str] | bytes
@@ -56,11 +57,11 @@ def read_source(source: Readable, *, name: str | None = None, log: Log | None = 
     return read(read_file(path), one_line(name or path.name), log or Log())
 
 
-def lay_out_source(source: Source, log: Log | None = None) -> Layout:
+def lay_out_source(source: Source) -> Layout:
     """Label the lines of a source, in place: zones, furniture, caption columns, facts."""
     from opinion_parser.layout import lay_out
 
-    return lay_out(source, log or Log())
+    return lay_out(source)
 
 
 def tree_of(layout: Layout) -> Tree:
@@ -76,7 +77,7 @@ def parse_source(source: Source, log: Log | None = None) -> Document:
     from opinion_parser.enrich import enrich
 
     log = log or Log()
-    layout = lay_out_source(source, log)
+    layout = lay_out_source(source)
     document = assemble(layout, tree_of(layout), source, log)
     enrich(document, log)
     document.diagnostics = list(log.entries)
@@ -97,9 +98,7 @@ def write(document: Document, to: str, *, day: date | None = None, page_marks: b
 
     UsageError for an unknown format.
     """
-    from opinion_parser import writers
-
-    return writers.write(document, to, writers.WriterOptions(day or build_date(), page_marks))
+    return find(to).write(document, WriterOptions(day or build_date(), page_marks))
 
 
 def convert(
@@ -114,11 +113,9 @@ def convert(
 
     InputError where the file cannot be read, UsageError for an unknown format (before anything is read).
     """
-    from opinion_parser import writers
-
     wanted = tuple(formats)
     for to in wanted:
-        writers.find(to)
+        find(to)
     document = parse(source, name=name)
     return {to: write(document, to, day=day, page_marks=page_marks) for to in wanted}
 

@@ -14,6 +14,7 @@ MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE
 LAYERS = [
     {"errors", "diagnostics", "source", "version"},
     {"nodes"},
+    {"texts"},
     {"layout", "parsing", "schemas"},
     {"assembly"},
     {"enrich"},

@@ -71,7 +71,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
         [],
         builder.blocks(back),
         furniture(layout),
-        log.entries,
+        [],
     )
     text = PlainLines()
     document.caption.rows = caption_rows(caption, text)

@@ -16,6 +16,7 @@ from opinion_parser.cli.report import Reporter
 from opinion_parser.errors import ExitCode, UsageError
 from opinion_parser.inputs import SUFFIXES, Input, expand, one_line
 from opinion_parser.outputs import STDOUT, LogFile, Outputs, check_clashes, name_outputs, write_outputs
+from opinion_parser.writers import WRITERS
 
 Plan = list[tuple[Input, Outputs]]
 
@@ -105,8 +106,6 @@ def convert(
 
 def make_plan(inputs: Sequence[str], formats: tuple[str, ...], output: Path | None, directory: Path | None) -> Plan:
     """Each document and the files it will be written to; UsageError where the options leave that open."""
-    from opinion_parser.writers import WRITERS
-
     suffixes = {to: WRITERS[to].suffix for to in FORMATS}
     if directory is not None:
         if output is not None:

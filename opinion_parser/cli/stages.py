@@ -23,7 +23,7 @@ Stage = Callable[[Source, Log], Rows]
 
 def lines_of(source: Source, log: Log) -> Rows:
     """Every line: page:line, zone (furniture by its kind), caption row and column, text, and its facts in braces."""
-    for page in api.lay_out_source(source, log).pages:
+    for page in api.lay_out_source(source).pages:
         for line in page.lines:
             zone = line.furniture if line.zone is Zone.FURNITURE else line.zone.value
             cell = f"{line.row}{line.column[:1].upper()}" if line.column else ""
@@ -35,7 +35,7 @@ def tokens_of(source: Source, log: Log) -> Rows:
     """The kind that the lexer gives each line, first of the body, then of the notes."""
     from opinion_parser.parsing.document import line_tokens
 
-    layout = api.lay_out_source(source, log)
+    layout = api.lay_out_source(source)
     for start, stream in (("document", layout.body), ("notes", layout.notes)):
         yield f"# {start}"
         for kind, line in line_tokens(stream, start):
@@ -44,7 +44,7 @@ def tokens_of(source: Source, log: Log) -> Rows:
 
 def tree_of(source: Source, log: Log) -> Rows:
     """The parse trees of body and notes: which rule of grammars/opinion.lark took which lines."""
-    yield api.tree_of(api.lay_out_source(source, log)).pretty()
+    yield api.tree_of(api.lay_out_source(source)).pretty()
 
 
 def ast_of(source: Source, log: Log) -> Rows:

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.names import reading_name
-from opinion_parser.enrich.texts import paragraphs
 from opinion_parser.parsing.byline import Byline, read_byline
+from opinion_parser.texts import paragraphs
 
 __all__ = ["add_authors", "announced"]
 

@@ -13,11 +13,11 @@ from opinion_parser.enrich.courts import read_court
 from opinion_parser.enrich.judges import printed_judges
 from opinion_parser.enrich.lower_court import lower_court
 from opinion_parser.enrich.parties import parties_of
-from opinion_parser.enrich.texts import paragraphs
 from opinion_parser.enrich.titles import reading_title
 from opinion_parser.parsing.caption import CaptionReading, read_caption
 from opinion_parser.parsing.dockets import Number, read_dockets
 from opinion_parser.parsing.stretch import Span, Stretch
+from opinion_parser.texts import paragraphs
 
 __all__ = ["add_caption"]
 

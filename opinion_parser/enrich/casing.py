@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from opinion_parser import nodes
-from opinion_parser.enrich.texts import paragraphs
+from opinion_parser.texts import paragraphs
 
 __all__ = ["Casing"]
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
-from opinion_parser.enrich.texts import paragraphs
 from opinion_parser.parsing.dates import Dated, find_dates
+from opinion_parser.texts import paragraphs
 
 __all__ = ["add_dates"]
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.names import reading_name
-from opinion_parser.enrich.texts import paragraphs
 from opinion_parser.parsing.byline import Member, read_byline, read_panel
 from opinion_parser.parsing.caption import CaptionReading
 from opinion_parser.parsing.stretch import Span, Stretch
+from opinion_parser.texts import paragraphs
 
 __all__ = ["Seat", "add_judges", "printed_judges"]
 

@@ -10,7 +10,7 @@ import re
 
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
-from opinion_parser.enrich.texts import paragraphs
+from opinion_parser.texts import paragraphs
 
 __all__ = ["add_kind"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from opinion_parser.diagnostics import Log
 from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.facts import body_facts, note_facts
 from opinion_parser.layout.furniture import label_furniture, label_typed_rules
@@ -52,7 +51,7 @@ class Layout:
         return self.stream(Zone.FURNITURE)
 
 
-def lay_out(source: Source, log: Log) -> Layout:
+def lay_out(source: Source) -> Layout:
     """Label the lines of ``source`` in place (zone, furniture kind, column, row, gap, facts) and deal them out."""
     pages = source.pages
     strip_margin_numbers(pages)

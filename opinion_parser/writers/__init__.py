@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from opinion_parser.errors import UsageError
-from opinion_parser.nodes import Document
+
+if TYPE_CHECKING:
+    from opinion_parser.nodes import Document
 
 __all__ = ["WRITERS", "Writer", "WriterOptions", "find", "write"]
 

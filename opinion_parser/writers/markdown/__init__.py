@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from opinion_parser import nodes
+from opinion_parser.texts import words
 from opinion_parser.writers.markdown.blocks import Chunk, join, render_blocks
 from opinion_parser.writers.markdown.escaping import clean, heading_key
 from opinion_parser.writers.markdown.front_matter import render_front_matter
@@ -52,28 +53,12 @@ def _headings(blocks: Iterable[nodes.Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case nodes.Section():
-                yield heading_key(clean(_text(block.heading)))
+                yield heading_key(clean(words(block.heading)))
                 yield from _headings(block.blocks)
             case nodes.Quote():
                 yield from _headings(block.blocks)
             case nodes.List():
                 yield from _headings(inner for item in block.items for inner in item.blocks)
-
-
-def _text(inlines: Iterable[nodes.Inline]) -> str:
-    """The words of some inlines."""
-    parts = []
-    for node in inlines:
-        match node:
-            case nodes.Text():
-                parts.append(node.text)
-            case nodes.LineBreak():
-                parts.append(" ")
-            case nodes.FootnoteRef() | nodes.PageBreak():
-                pass
-            case _:
-                parts.append(_text(node.inlines))
-    return "".join(parts)
 
 
 def _part(name: str, blocks: list[nodes.Block], context: Context) -> list[Chunk]:

@@ -1,4 +1,4 @@
-"""The words of blocks as plain strings, for passes that look for names and dates in them."""
+"""The words of blocks as plain strings, for passes and writers that look for something in them."""
 
 from __future__ import annotations
 

@@ -49,7 +49,6 @@ def label_furniture(pages: list[Page]) -> None:
                 set_apart(line, "stamp")
             elif CONTINUED.fullmatch(line.text):
                 set_apart(line, "continuation")
-        label_slip_head(page)
     repeated = repeated_keys(pages)
     for page in pages:
         for from_top in (True, False):
@@ -62,15 +61,6 @@ SLIP_HEAD = re.compile(r"(?:\d+ )?(?:\(Slip Opinion\)|Cite as: \d+ U\. ?S\.)")
 SLIP_PART = re.compile(
     r"(?:Per Curiam|Syllabus|Opinion of .{3,40}|Statement of .{3,40}|[A-Z’']{3,} ?, (?:C\. ?)?J\., .{5,60})$"
 )
-
-
-def label_slip_head(page: Page) -> None:
-    """Set apart the two lines at the head of a slip opinion's page."""
-    top = at_edge(page, from_top=True)[:2]
-    if top and SLIP_HEAD.match(top[0].text):
-        set_apart(top[0], "running-head")
-        if len(top) > 1 and SLIP_PART.fullmatch(top[1].text):
-            set_apart(top[1], "running-head")
 
 
 def part_star_pages(page: Page) -> None:
@@ -162,7 +152,7 @@ def peel(page: Page, from_top: bool, repeated: dict[str, list[float]]) -> None:
         near = any(abs(line.bbox.top - t) <= SAME_HEIGHT for t in repeated.get(key_of(line), ()))
         if FOLIO.fullmatch(line.text):
             set_apart(line, "folio")
-        elif near:
+        elif near or (from_top and SLIP_HEAD.match(line.text)):
             set_apart(line, "running-head" if from_top else "running-foot")
             headed = from_top
         elif headed and SLIP_PART.fullmatch(line.text):

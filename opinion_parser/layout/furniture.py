@@ -111,9 +111,10 @@ def key_of(line: Line) -> str:
     """The words of a line with page numbers and spacing evened out, by which repetitions are recognised.
 
     Numbers of up to four digits that stand alone may count pages ("2007-3224 12", "Page 3 of 9"); others tell one line
-    from another.
+    from another. On left and right pages the number changes sides ("2 IN RE ROE", "IN RE ROE 3"), so it does not count
+    at the ends.
     """
-    return "".join(_PAGE_NUMBER.sub("#", word) for word in re.split(r"[\s_]+", line.text.lower()))
+    return "".join(_PAGE_NUMBER.sub("#", word) for word in re.split(r"[\s_]+", line.text.lower())).strip("#")
 
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:page|pg|p)?\W*\d{1,4}(?:of\d{1,4})?\W*$")
@@ -142,6 +143,14 @@ def repeated_keys(pages: list[Page]) -> dict[str, list[float]]:
     return heights
 
 
+def carries_number(line: Line, page: Page) -> bool:
+    """Whether a line in capitals begins or ends with its page's number ("2 ROE v. ACME"): a head that stands once."""
+    ends = {line.words[0].text, line.words[-1].text}
+    letters = [c for c in line.text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    return page.number > 1 and 1 < len(line.words) < 14 and str(page.number) in ends and capitals
+
+
 def peel(page: Page, from_top: bool, repeated: dict[str, list[float]]) -> None:
     """From the edge inwards, set apart lines that are furniture, until the first one that is not.
 
@@ -152,7 +161,7 @@ def peel(page: Page, from_top: bool, repeated: dict[str, list[float]]) -> None:
         near = any(abs(line.bbox.top - t) <= SAME_HEIGHT for t in repeated.get(key_of(line), ()))
         if FOLIO.fullmatch(line.text):
             set_apart(line, "folio")
-        elif near or (from_top and SLIP_HEAD.match(line.text)):
+        elif near or (from_top and (SLIP_HEAD.match(line.text) or carries_number(line, page))):
             set_apart(line, "running-head" if from_top else "running-foot")
             headed = from_top
         elif headed and SLIP_PART.fullmatch(line.text):

@@ -60,10 +60,9 @@ def lay_out(source: Source) -> Layout:
     row = 1
     for page in pages[:CAPTION_PAGES]:
         row = split_columns(page, measures[page.number], row)
-    for page in pages:
-        if page.measured:
-            label_notes(page, measures[page.number])
-    if pages and not pages[0].measured:
+    if pages and pages[0].measured:
+        label_notes(pages, measures)
+    elif pages:
         label_typewritten_notes(pages, source.paginated)
     label_typed_rules(pages)
     measures = measure_pages(pages)

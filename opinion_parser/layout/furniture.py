@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from opinion_parser.source import Line, Page, Word, Zone
+from opinion_parser.source import Line, Page, Word, Zone, note_label
 
 EDGE_LINES = 5
 """How many lines from the top or the foot of a page may be furniture."""
@@ -36,6 +36,9 @@ STAMP = re.compile(
 FOLIO = re.compile(
     r"[-–—\[(. ]*(?:(?:Page|PAGE|Pg\.?|P\.) ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})?[-–—\]). ]*"
 )
+
+# "2025).", "77.", "1539.)": no folio but the last word of a note; a bracket that closes is opened before it
+SENTENCE_TAIL = re.compile(r"^[^(\[]*\d[)\]]?\.[)\]”]*$|^[^(\[]*\d[)\]]\.?$")
 
 
 def label_furniture(pages: list[Page]) -> None:
@@ -158,6 +161,9 @@ def peel(page: Page, from_top: bool, repeated: dict[str, list[float]]) -> None:
     """
     headed = False
     for line in at_edge(page, from_top):
+        counts = line.text.strip(".) ") == str(page.number)
+        if note_label(line.words[0]) is not None or (SENTENCE_TAIL.search(line.text) and not counts):
+            break
         near = any(abs(line.bbox.top - t) <= SAME_HEIGHT for t in repeated.get(key_of(line), ()))
         if FOLIO.fullmatch(line.text):
             set_apart(line, "folio")

@@ -1,53 +1,85 @@
-"""The footnote zone of a page: its lines go into a stream of their own.
+"""The footnote zone of measured pages: its lines go into a stream of their own.
 
-Any one of the tell-tales may be missing, so they are tried from the strongest to the weakest: a drawn or typed
-separator with note-like lines below it; smaller type at the foot of the page; a raised label at the start of a line
-in the lower part of the page, followed to the foot by lines set closer than the body.
+A zone opens with a label. Any one of the other tell-tales may be missing, so they are tried from the strongest to the
+weakest: a drawn or typed separator; smaller type at the foot of the page; white space above a label, and lines below
+it that are set close. From the zones found so far the look of the document's notes is measured (layout/note_look.py),
+and with it the zones that no label opens: a note goes on at the foot of the next page, above that page's own notes,
+or fills it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from opinion_parser.layout.furniture import set_apart
 from opinion_parser.layout.measure import Measure
+from opinion_parser.layout.note_look import NoteLook, breaks_off, small_start, steps
 from opinion_parser.source import Line, Page, Zone, note_label
 
-TYPED_RULE = re.compile(r"[_\-–—*‗]{5,}")
-"""A separator made of characters: "_______________"."""
+TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
+"""A separator made of characters: "_______________", "óóóóóó" (em dashes of a font without a Unicode table)."""
 # "1 See", "12. The", "* The", "† Honorable": a label, then words. In measured pages labels are mostly raised instead.
 PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)")
 
 
-def label_notes(page: Page, measure: Measure) -> None:
-    """Give the zone NOTE to the footnote lines of one page (furniture is labelled before)."""
-    lines = [line for line in page.lines if line.zone is Zone.BODY]
-    start = by_separator(page, lines, measure)
+def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
+    """Give the zone NOTE to the footnote lines of all pages (furniture is labelled before), in place."""
+    bodies = {page.number: [line for line in page.lines if line.zone is Zone.BODY and line.words] for page in pages}
+    opened: dict[int, int] = {}
+    for page in pages:
+        start = own_start(page, bodies[page.number], measures[page.number])
+        if start is not None:
+            opened[page.number] = start
+    if not opened:
+        return
+    rules = {page.number: separators(page, bodies[page.number], measures[page.number]) for page in pages}
+    look = NoteLook.of([bodies[number][start:] for number, start in opened.items()])
+    ruled = sum(below_any(bodies[n], start, rules[n]) for n, start in opened.items()) > 0.5 * len(opened)
+    above: list[Line] = []  # the notes at the foot of the page before
+    for page in pages:
+        lines, measure = bodies[page.number], measures[page.number]
+        starts = [opened[page.number]] if page.number in opened else []
+        if above:
+            starts += below_separator(lines, above, rules[page.number], look, measure)
+            starts += [] if ruled else foot_runs(lines, above, look, measure)
+        zone = lines[min(starts) :] if starts else []
+        for line in zone:
+            line.zone = Zone.NOTE
+            if is_typed_rule(line):
+                set_apart(line, "separator")
+        if lines:
+            above = zone
+
+
+def is_typed_rule(line: Line) -> bool:
+    """Whether a line only draws a separator."""
+    return bool(TYPED_RULE.fullmatch(line.text.replace(" ", "")))
+
+
+def begins_note(line: Line) -> bool:
+    """A raised label at the start of a line, or a plain one parted from what follows."""
+    return note_label(line.words[0]) is not None or bool(PLAIN_LABEL.fullmatch(line.text))
+
+
+# ------------------------------------------------------------ zones that a label opens
+
+
+def own_start(page: Page, lines: list[Line], measure: Measure) -> int | None:
+    """Index of the first line of a zone that a label opens."""
+    start = by_separator(lines, separators(page, lines, measure))
     if start is None:
         start = by_size(lines, measure)
-    if start is None:
-        start = by_label(lines, measure)
-    if start is None:
-        return
-    for line in lines[start:]:
-        line.zone = Zone.NOTE
-    first = lines[start] if start < len(lines) else None
-    if first is not None and TYPED_RULE.fullmatch(first.text.replace(" ", "")):
-        first.zone, first.furniture = Zone.FURNITURE, "separator"
+    return by_label(lines, measure) if start is None else start
 
 
-def by_separator(page: Page, lines: list[Line], measure: Measure) -> int | None:
-    """Index of the first line below a separator: a short stroke or typed rule at the body's left edge."""
-    heights = [r.bbox.top for r in page.rules if r.horizontal and is_separator(r.bbox.x0, r.bbox.width, measure)]
-    heights += [
-        line.bbox.top
-        for line in lines
-        if TYPED_RULE.fullmatch(line.text.replace(" ", "")) and is_separator(line.bbox.x0, line.bbox.width, measure)
+def separators(page: Page, lines: list[Line], measure: Measure) -> list[float]:
+    """Heights of what may be a separator, drawn or typed, from the top of the page down."""
+    drawn = [r.bbox.top for r in page.rules if r.horizontal and is_separator(r.bbox.x0, r.bbox.width, measure)]
+    typed = [
+        line.bbox.top for line in lines if is_typed_rule(line) and is_separator(line.bbox.x0, line.bbox.width, measure)
     ]
-    for top in sorted(heights):
-        below = [i for i, line in enumerate(lines) if line.bbox.top >= top - 2.0]
-        if below and notelike(lines[below[0] :], measure):
-            return below[0]
-    return None
+    return sorted(drawn + typed)
 
 
 def is_separator(x0: float, width: float, measure: Measure) -> bool:
@@ -55,41 +87,92 @@ def is_separator(x0: float, width: float, measure: Measure) -> bool:
     return abs(x0 - measure.left) < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
 
 
-def notelike(lines: list[Line], measure: Measure) -> bool:
-    """Whether everything below a separator may be notes: smaller than the body, or labelled at the start."""
-    real = [line for line in lines if not TYPED_RULE.fullmatch(line.text.replace(" ", ""))]
-    if not real:
-        return False
-    small = sum(len(line.text) for line in real if line.size < measure.size - 0.4)
-    if small > 0.6 * sum(len(line.text) for line in real):
-        return True
-    return begins_note(real[0])
-
-
-def begins_note(line: Line) -> bool:
-    """A raised label at the start of a line, or a plain one parted from what follows."""
-    if not line.words:
-        return False
-    return note_label(line.words[0]) is not None or bool(PLAIN_LABEL.fullmatch(line.text))
+def by_separator(lines: list[Line], heights: list[float]) -> int | None:
+    """Index of the first line below a separator, if a label opens it."""
+    for top in heights:
+        below = [line for line in lines if line.bbox.top >= top - 2.0]
+        words = [line for line in below if not is_typed_rule(line)]
+        if words and begins_note(words[0]):
+            return lines.index(below[0])
+    return None
 
 
 def by_size(lines: list[Line], measure: Measure) -> int | None:
-    """Index where the smaller type at the foot of the page begins, if a label opens one of its lines."""
+    """Index where the smaller type at the foot of the page begins, or of the first line in it with a label."""
     i = len(lines)
     while i and lines[i - 1].size < measure.size - 0.8:
         i -= 1
-    foot = lines[i:]
-    if i == 0 or not foot or not any(begins_note(line) for line in foot):
-        return None
-    return i
+    for k in range(i, len(lines)):
+        if k and begins_note(lines[k]) and (k == i or note_label(lines[k].words[0]) is not None):
+            return k
+    return None
 
 
 def by_label(lines: list[Line], measure: Measure) -> int | None:
-    """Index of a line with a raised label in the lower part of a page, from which on lines are set close."""
+    """Index of a line with a raised label below white space, from which on lines are set close."""
+    gaps = [0.0, *steps(lines)]
     for i, line in enumerate(lines):
-        if i == 0 or not line.words or note_label(line.words[0]) is None:
+        if i == 0 or note_label(line.words[0]) is None or gaps[i] <= 1.15 * measure.leading:
             continue
-        close = all(below.gap <= 1.1 * measure.leading for below in lines[i + 1 :])
-        if line.gap > 1.15 * measure.leading and close:
+        below = zip(lines[i + 1 :], gaps[i + 1 :], strict=True)
+        if all(gap <= 1.1 * measure.leading or note_label(other.words[0]) is not None for other, gap in below):
             return i
     return None
+
+
+# ------------------------------------------------------------ zones in which a note goes on
+
+
+def below_any(lines: list[Line], start: int, heights: list[float]) -> bool:
+    """Whether a zone that begins at index ``start`` has a separator right above it."""
+    above = lines[start - 1].bbox.bottom if start else 0.0
+    return any(above - 4.0 < top < lines[start].bbox.bottom for top in heights)
+
+
+def below_separator(
+    lines: list[Line], above: list[Line], heights: list[float], look: NoteLook, measure: Measure
+) -> list[int]:
+    """Indexes of lines below a separator with which the last note of the page before (``above``) may go on.
+
+    Whatever is set there as only notes are goes on; where notes look like the body, the sentence must break off, too.
+    """
+    found = []
+    for top in heights:
+        below = [line for line in lines if line.bbox.top >= top - 2.0]
+        words = [line for line in below if not is_typed_rule(line)]
+        if not words or not look.fits(words) or not stands_free(lines, top):
+            continue
+        if look.is_distinct(measure) or goes_on(above, words[0]):
+            found.append(lines.index(below[0]))
+    return found
+
+
+def goes_on(above: list[Line], first: Line) -> bool:
+    """Whether a note breaks off at the end of ``above``, or goes on with a small letter."""
+    return breaks_off(above) or small_start(first)
+
+
+def stands_free(lines: list[Line], top: float) -> bool:
+    """Whether a stroke underlines no words."""
+    if any(line.bbox.top == top for line in lines if is_typed_rule(line)):
+        return True
+    return not any(line.bbox.bottom - 4.0 < top < line.bbox.bottom + 3.0 for line in lines)
+
+
+def foot_runs(lines: list[Line], above: list[Line], look: NoteLook, measure: Measure) -> list[int]:
+    """Indexes of lines that begin a run, down to the foot, that is set as only notes are and goes on with one."""
+    found = []
+    if look.is_small(measure):
+        i = len(lines)
+        while i and abs(lines[i - 1].size - look.size) < 0.6:
+            i -= 1
+        found.append(i)
+    if look.is_close(measure):
+        gaps = steps(lines)
+        i = len(lines) - 1
+        while i > 0 and gaps[i - 1] < (look.leading + measure.leading) / 2:
+            i -= 1
+        at_edge = 0 < i < len(lines) - 1 and lines[i].bbox.x0 - measure.left < 9.0
+        if at_edge and gaps[i - 1] > 1.15 * measure.leading:
+            found.append(i)
+    return [i for i in found if i < len(lines) and goes_on(above, lines[i])]

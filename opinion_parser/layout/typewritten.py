@@ -17,11 +17,9 @@ import re
 
 from opinion_parser.layout.furniture import set_apart
 from opinion_parser.layout.measure import UNWRAPPED
+from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, TYPED_RULE
 from opinion_parser.source import ROW, Line, Page, Zone, note_label
-
-OPEN_END = re.compile(r"[^.?!:;”\"’')\]\d]\s*$|\b(?:v|No|Inc|Co|Corp|F|U\.S)\.$")
-"""A block that cannot be over: it ends in a word ("Therefore, the Court"), or in an abbreviation."""
 
 
 def label_typewritten_notes(pages: list[Page], paginated: bool) -> None:
@@ -91,13 +89,13 @@ def label_blocks(page: Page) -> None:
         label = note_label(block[0].words[0])
         if label is not None and (not label.isdecimal() or int(label) == expected):
             expected += label.isdecimal()
-            note_open = is_open(block)
+            note_open = breaks_off(block)
             zone = Zone.NOTE
-        elif note_open and not body_open and starts_small(block[0]):
-            note_open = is_open(block)
+        elif note_open and not body_open and small_start(block[0]):
+            note_open = breaks_off(block)
             zone = Zone.NOTE
         else:
-            body_open = is_open(block) and ends_in_small(block)
+            body_open = breaks_off(block) and ends_in_small(block)
             zone = Zone.BODY
         for line in block:
             line.zone = zone
@@ -116,17 +114,6 @@ def blocks(page: Page) -> list[list[Line]]:
     return groups
 
 
-def is_open(block: list[Line]) -> bool:
-    """Whether a block breaks off in mid-sentence."""
-    words = [w.text for w in block[-1].words if note_label(w) is None]
-    return bool(words) and bool(OPEN_END.search(words[-1]))
-
-
 def ends_in_small(block: list[Line]) -> bool:
     """Headings and caption lines end without a stop too: only running text can be cut."""
     return sum(len(line.words) for line in block) > 8
-
-
-def starts_small(line: Line) -> bool:
-    """Whether a line starts with a small letter."""
-    return line.words[0].text.lstrip("“\"'‘([")[:1].islower()

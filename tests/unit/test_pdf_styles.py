@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opinion_parser.readers.pdf_characters import BLANK, CHARACTERS
-from opinion_parser.readers.pdf_styles import Face, face_from
+from opinion_parser.readers.pdf_faces import Face, face_from
 
 ITALIC, FORCE_BOLD = 1 << 6, 1 << 18
 

@@ -6,13 +6,10 @@ come second; the weight counts only for fonts whose name says nothing (``CIDFont
 
 from __future__ import annotations
 
-import ctypes
 import re
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
-__all__ = ["Face", "face_from", "face_of"]
+__all__ = ["Face", "face_from"]
 
 
 class Face(NamedTuple):
@@ -49,15 +46,3 @@ def face_from(name: str, flags: int, weight: int) -> Face:
     bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD_FLAG) or (not telling and weight >= _BOLD_WEIGHT)
     italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
     return Face(name, bold, italic, bool(_SMALL_CAPS.search(name)))
-
-
-def face_of(font: int) -> Face:
-    """The face of a PDFium font handle (0: none known)."""
-    if not font:
-        return Face("")
-    handle = ctypes.cast(font, pdfium.FPDF_FONT)
-    length = pdfium.FPDFFont_GetBaseFontName(handle, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFFont_GetBaseFontName(handle, buffer, length)
-    name = buffer.value.decode("utf-8", "replace")
-    return face_from(name, max(0, pdfium.FPDFFont_GetFlags(handle)), pdfium.FPDFFont_GetWeight(handle))

@@ -1,0 +1,60 @@
+"""What a program that knows the format PDF (an engine) has to tell of a page: glyphs and strokes, nothing more.
+
+There are two: PDFium (pdfium_document) and pdfplumber (pdfplumber_document). Rows, words, underlines are the same code
+for both, so that they give the same lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple, Protocol
+
+from opinion_parser.readers.pdf_glyphs import Glyphs, Turned
+from opinion_parser.source import BBox
+
+__all__ = ["Engine", "PageError", "Painted", "common_turn"]
+
+SIDEWAYS = 100
+"""So many characters make a page that lies on its side; fewer are a stamp in the margin of a scan."""
+
+
+class PageError(Exception):
+    """An engine cannot read a page; the message is for programmers."""
+
+
+class Painted(NamedTuple):
+    """A page as a viewer shows it: its size in points, what is written on it, its strokes."""
+
+    width: float
+    height: float
+    glyphs: Glyphs
+    strokes: list[BBox]
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything is written on it."""
+        return bool(self.glyphs.pieces or self.glyphs.pale or self.glyphs.turned)
+
+
+class Engine(Protocol):
+    """An open document."""
+
+    title: str
+    """What people call the engine."""
+
+    def page(self, index: int) -> Painted:
+        """A page, counted from 0; :class:`PageError` if it cannot be read."""
+
+
+def common_turn(glyphs: Glyphs) -> int:
+    """By how much to turn a page clockwise whose text mostly runs up, down or backwards (a table across the sheet)."""
+    upright = sum(len(piece.text) for piece in glyphs.pieces)
+    turns = Counter(turn for turn in map(_quarter_turn, glyphs.turned) if turn)
+    turn, count = max(turns.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    return turn if count > max(upright, SIDEWAYS) else 0
+
+
+def _quarter_turn(glyph: Turned) -> int:
+    """90, 180 or 270 for a glyph that runs so, else 0."""
+    turn = round(glyph.angle / 90) * 90
+    return turn % 360 if abs(glyph.angle - turn) <= 2 else 0

@@ -87,6 +87,8 @@ def last_paragraph(draft: Draft) -> Draft:
 
 def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -> bool:
     """Join ``below`` to ``above`` if they are halves of one block; True where that was done."""
+    if turns and below.rule == "quote" and set_in(above) and open_end(above) and small_start(below):
+        above.rule, above.inner, above.pieces = "quote", [Draft("paragraph", above.pieces)], []
     if above.rule == below.rule == "quote" and turns:
         head, tail = last_paragraph(above), first_paragraph(below)
         if goes_on(head, tail, True):
@@ -111,6 +113,11 @@ def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -
     return True
 
 
+def set_in(draft: Draft) -> bool:
+    """Whether all lines of a paragraph stand in: at a page's foot, the first line of a quotation that goes on."""
+    return draft.rule == "paragraph" and all("indented" in line.facts for line in draft.lines)
+
+
 def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:
     """Whether ``tail`` continues ``head`` (see the module's docstring for the evidence)."""
     last, first = head.lines[-1], tail.lines[0]
@@ -122,7 +129,7 @@ def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:
         return False
     if "start" in first.facts and "top" in first.facts:
         return False
-    if open_end(head):
+    if open_end(head, tail):
         return True
     return indented and "short" not in last.facts
 
@@ -130,20 +137,30 @@ def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:
 _CLOSERS = "”\"’')]*†‡"
 # ends that are no sentence ends: "Inc.", "v.", "No.", "F.3d" aside; and single initials ("Samuel H.")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:v|vs|No|Nos|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rev|Gen|Sen|Rep|Gov|Hon|Prof|Art|Sec|Ch|cl|para|Fed|R|App|Civ|Crim|"
+    r"(?:\b(?:v|vs|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rev|Gen|Sen|Rep|Gov|Hon|Prof|Fed|R|App|Civ|Crim|"
     r"Evid|Stat|Supp|Cir|Ct|Dist|Dep’t|Dep't|Int’l|Int'l|Ass’n|Ass'n|Bros|Mfg|Ins|Indus|Univ|Cal|Ill|Tex|Pa|Fla|Ass|"
-    r"pp?|nn?|e\.g|i\.e|cf|Cf|see, e\.g)|"
+    r"e\.g|i\.e|cf|Cf|see, e\.g)|"
     r"(?:^|\s)[A-Z]|U\. ?S)\.$"
 )
 
 
-def open_end(draft: Draft) -> bool:
-    """Whether a block breaks off: it ends without a stop, or in an abbreviation."""
+# ends that want a number: "No." / "2020-1937"; "No." alone is an answer
+_BEFORE_NUMBER = re.compile(r"\b(?:Nos?|Art|Sec|[Cc]h|cl|para|pp?|nn?)\.$")
+_NUMBER = re.compile(r"[§¶]*\s?[\dIVX]")
+
+
+def open_end(draft: Draft, below: Draft | None = None) -> bool:
+    """Whether a block breaks off: it ends without a stop, or in an abbreviation.
+
+    What comes ``below`` decides where the abbreviation wants a number.
+    """
     words = [w for line in draft.lines for w in line.words if note_label(w) is None][-3:]
     text = " ".join(w.text for w in words).rstrip()
     bare = text.rstrip(_CLOSERS)
     if not bare:
         return False
+    if _BEFORE_NUMBER.search(bare):
+        return below is not None and bool(_NUMBER.match(below.lines[0].text))
     if bare[-1] in ".?!:;…—–" and not (bare[-1] in ";—–" or _ABBREVIATION.search(bare)):
         return False
     return not (text != bare and bare[-1].isdigit() and ")" in text) or bare[-1] == ","

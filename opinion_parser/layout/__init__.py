@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opinion_parser.layout.columns import split_columns
+from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
 from opinion_parser.layout.furniture import label_furniture, label_typed_rules
 from opinion_parser.layout.labels import mark_labels
@@ -66,9 +67,10 @@ def lay_out(source: Source) -> Layout:
         label_typewritten_notes(pages, source.paginated)
     label_typed_rules(pages)
     measures = measure_pages(pages)
+    layout = Layout(pages, measures)
+    mark_early(layout.body, measures)
     for page in pages:
         body_facts([ln for ln in page.lines if ln.zone is Zone.BODY and ln.words], measures[page.number])
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
-    layout = Layout(pages, measures)
     mark_labels(layout.notes)
     return layout

@@ -4,10 +4,12 @@
 ``start``      begins a paragraph, heading, quotation or item; a line without it goes on the block above
 ``indented``   starts to the right of the body's edge     ``flush``  starts at the body's edge
 ``inset``      belongs to a block set in as a whole: a block quotation
-``hanging``    the lines below stand further in than this one: a list item
+``hanging``    begins an item of a list (layout/items.py)   ``hung``  a further line of one
 ``centred``    ``right``  ``short`` (ends well before the right edge)   ``wide`` (more than half the measure)
 ``gap``        more white space above than between the lines of a paragraph
 ``top``        first body line of its page
+``early``      ends although the first word of the next line had room on it (layout/ends.py)
+``block``      stands where sentences go on from line to line, so it is no first line (layout/ends.py)
 ``bold`` ``italic`` ``underlined`` ``caps`` ``small-caps``   all words are
 ``large`` ``small``    against the body's size
 ``left`` ``right-cell``   cells of a two-column caption
@@ -21,15 +23,19 @@ Lengths are points; what is near or far is judged against the measure of the pag
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from opinion_parser.layout.ends import SENTENCE_END
 from opinion_parser.layout.insets import inset_blocks
 from opinion_parser.layout.items import mark_items
 from opinion_parser.layout.measure import UNWRAPPED, Measure
-from opinion_parser.source import COLUMN, Line, note_label
+from opinion_parser.source import COLUMN, Line, Word, note_label
 
 FIRST_LINE = 9.0
 """A line that starts this much to the right of the edge is indented; less is the noise of scans and italics."""
+INDENT_NOISE = 4.0
+"""First lines may stand this far from the document's usual indent."""
 LOOSE = 1.3
 """Distance from the line above, in leadings, that parts blocks."""
 
@@ -56,7 +62,7 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
     mark_prose(lines, measure)
 
 
-KEPT = frozenset({"heading-mark", "quote-mark", "rotated", "label"})
+KEPT = frozenset({"heading-mark", "quote-mark", "rotated", "label", "early", "block"})
 """Facts that readers or earlier passes gave and that stay."""
 
 
@@ -75,9 +81,10 @@ def style_facts(line: Line, measure: Measure) -> list[str]:
     words = [w for w in line.words if not note_label(w) and any(c.isalnum() for c in w.text)]
     if not words:
         return []
+    labelled = len(words) > 1 and LABEL.fullmatch(line.words[0].text) is not None
     found = []
     for name in ("bold", "italic", "underline", "small_caps"):
-        if all(getattr(w.style, name) for w in words):
+        if set_throughout(words[1:], name) if labelled else all(getattr(w.style, name) for w in words):
             found.append({"underline": "underlined", "small_caps": "small-caps"}.get(name, name))
     letters = [c for w in words for c in w.text if c.isalpha()]
     if len(letters) >= 2 and not any(c.islower() for c in letters):
@@ -89,13 +96,27 @@ def style_facts(line: Line, measure: Measure) -> list[str]:
     return found
 
 
+# "A.", "IV.", "(1)", "2)": the label of a heading, which is seldom underlined or italic with its words
+LABEL = re.compile(r"\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}")
+
+
+def set_throughout(words: Sequence[Word], name: str) -> bool:
+    """Whether the words of a heading are set in a style: a case name in them is set the other way about.
+
+    "2. *The evidence did not compel a finding that he qualified as a* Kelsey S. *father*"
+    """
+    styled = sum(len(w.text) for w in words if getattr(w.style, name))
+    ends = getattr(words[0].style, name) and getattr(words[-1].style, name)
+    return bool(ends) and styled >= 0.6 * sum(len(w.text) for w in words)
+
+
 def place_facts(line: Line, measure: Measure) -> list[str]:
     """Where the line stands across the page."""
     left, right = line.bbox.x0 - measure.left, measure.right - line.bbox.x1
     found = []
     if left < FIRST_LINE:
         found.append("flush")
-    elif abs(left - right) < max(6.0, 0.025 * measure.width) and right > 0.02 * measure.width:
+    elif on_axis(left, right, measure) and not is_first(line, measure):
         found.append("centred")
     elif line.bbox.x0 > measure.centre - 0.05 * measure.width:
         found.append("right")
@@ -106,6 +127,17 @@ def place_facts(line: Line, measure: Measure) -> list[str]:
     if line.bbox.width > 0.5 * measure.width:
         found.append("wide")
     return found
+
+
+def on_axis(left: float, right: float, measure: Measure) -> bool:
+    """Whether a line that stands in by ``left`` and ``right`` is centred."""
+    return abs(left - right) < max(6.0, 0.025 * measure.width) and right > 0.02 * measure.width
+
+
+def is_first(line: Line, measure: Measure) -> bool:
+    """Whether a line on the axis by chance is a paragraph: it stands at the usual indent, and a sentence ends in it."""
+    usual = measure.indent and abs(line.bbox.x0 - measure.left - measure.indent) < INDENT_NOISE
+    return bool(usual) and line.text[-1:] in ".?!”" and any(c.islower() for c in line.text)
 
 
 def first_lines(lines: list[Line], measure: Measure) -> None:
@@ -140,7 +172,7 @@ def begins(line: Line, above: Line | None, measure: Measure) -> bool:
         return True
     if above is None:
         return bool(facts & {"indented", "centred", "right"}) and "inset" not in facts
-    if "hanging" in above.facts and line.bbox.x0 > above.bbox.x0 and "gap" not in facts:
+    if "hung" in facts:
         return False
     if "inset" in facts and "inset" in above.facts:
         return False
@@ -150,15 +182,17 @@ def begins(line: Line, above: Line | None, measure: Measure) -> bool:
         if (place in facts) != (place in above.facts):
             return True
     for look in ("bold", "underlined"):
-        if (look in facts) != (look in above.facts) and "short" in above.facts:
+        if (look in facts) != (look in above.facts) and "early" in above.facts:
             return True
-    return "indented" in facts and (line.bbox.x0 > above.bbox.x0 + FIRST_LINE or "short" in above.facts)
+    if "indented" not in facts:
+        return False
+    if line.bbox.x0 > above.bbox.x0 + FIRST_LINE or "early" in above.facts:
+        return True
+    return "block" not in facts and bool(SENTENCE_END.search(above.text))  # paragraphs of one line each
 
 
 PROSE_WORDS = 8
 """A block of fewer words proves nothing: "Judge Presiding." is no sentence."""
-_SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
-
 # "These three appeals are consolidated.", "The writ of certiorari is dismissed as improvidently granted."
 _SENTENCE = re.compile(
     r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) .*[a-z]\.[”\"]?\d{0,2}$"
@@ -185,7 +219,7 @@ def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
     if "centred" in block[0].facts and len(block) < 3:
         return False
     full = sum(line.bbox.width > 0.8 * measure.width for line in block)
-    closed = last or bool(_SENTENCE_END.search(text))
+    closed = last or bool(SENTENCE_END.search(text))
     plain = sum(word[:1].islower() for word in words) >= 0.5 * len(words)  # names of parties have capitals
     long = len(words) >= 2 * PROSE_WORDS or plain
     return sentence or full >= 3 or (full >= 1 and closed and long) or len(text) > UNWRAPPED / COLUMN

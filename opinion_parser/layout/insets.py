@@ -1,99 +1,232 @@
-"""Block quotations: runs of lines that are set in from the body's edge as a whole.
+"""Block quotations: lines that are set in from the body's edge as a whole.
 
-A paragraph's first-line indent also stands in from the edge, so one line alone proves nothing: a run of indented lines
-is a quotation where its lines end before the right edge too, or are set closer than the body, or where more than one
-of them goes on (reaches its own right edge) without any coming back to the body's edge.
+A paragraph's first line also stands in from the edge, and so do items of a list, so one line alone proves little. A
+run of lines that stand in is cut into groups at its white space, and each group is weighed: whether its lines stand
+under one another and are filled (a row of one-line paragraphs is not), whether they are set closer than the body, end
+before the body's right edge, or stand further in than the document's paragraphs do. Groups of one run that are
+quotations are paragraphs of one quotation.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from opinion_parser.layout.ends import stops
+from opinion_parser.layout.items import MARKER
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import Line
 
-INDENT = 12.0
+INDENT = 10.0
 """Points from the body's edge at which a line can belong to an inset block."""
+ALIGNED = 4.0
+"""Points by which lines of one block may stand apart."""
+PARTED = 1.25
+"""Distance from the line above, in distances of the neighbouring lines, that parts groups."""
+CLOSE = 0.78
+"""Distance from the line above, in leadings, below which lines are set closer than the body."""
+FAR = 2.7
+"""Distance from the line above, in leadings, over which no quotation goes on."""
+
+# "I.", "A.", "(2)", "IV)": what a heading may begin with
+HEADING_LABEL = re.compile(r"\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]{1,2}\s")
+
+Group = list[Line]
 
 
-def inset_blocks(lines: list[Line], measure: Measure) -> None:
+def inset_blocks(lines: Sequence[Line], measure: Measure) -> None:
     """Give ``inset`` to the lines of block quotations and ``inset-start`` / ``inset-next`` to the
     first line of one and of each further paragraph in it."""
-    quoted = False
-    for line in lines:
-        if "quote-mark" in line.facts:  # "> all forms and types of ..." in OCR Markdown
-            line.facts |= {"inset", "start", "inset-next" if quoted else "inset-start"}
-        quoted = "quote-mark" in line.facts
+    mark_quoted(lines)
     i = 0
     while i < len(lines):
-        run = indented_run(lines, i, measure)
-        if opens_before(run, measure):
-            run = run[:1]  # "The Restatement ... provides:" is a paragraph of one line, the quotation comes below
-        if run and is_inset(run, lines[i + len(run)] if i + len(run) < len(lines) else None, measure):
-            mark(run)
+        run = set_in(lines, i, measure)
+        if run:
+            above = lines[i - 1] if i else None
+            after = lines[i + len(run)] if i + len(run) < len(lines) else None
+            weigh(run, above, after, measure)
         i += max(1, len(run))
 
 
-def indented_run(lines: list[Line], at: int, measure: Measure) -> list[Line]:
-    """The lines from ``at`` that stand in from the edge, without the one that opens an ordinary paragraph."""
+def mark_quoted(lines: Sequence[Line]) -> None:
+    """The lines that a text marks as quoted itself: "> all forms and types of ..." in OCR Markdown."""
+    quoted = False
+    for line in lines:
+        if "quote-mark" in line.facts:
+            line.facts |= {"inset", "start", "inset-next" if quoted else "inset-start"}
+        quoted = "quote-mark" in line.facts
+
+
+def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
+    """The lines from ``at`` on that stand in from the edge, as far as no wide white space parts them."""
     run: list[Line] = []
     for line in lines[at:]:
         inside = line.bbox.x0 - measure.left >= INDENT and not off_axis(line, measure)
-        parted = bool(run) and line.gap > 1.6 * measure.leading
-        if not inside or parted or "quote-mark" in line.facts:
+        if not inside or "quote-mark" in line.facts or (run and line.gap > FAR * measure.leading):
             break
         run.append(line)
-    after = lines[at + len(run)] if at + len(run) < len(lines) else None
-    if run and after is not None and goes_on(run[-1], after, measure):
-        run.pop()
     return run
 
 
-def opens_before(run: list[Line], measure: Measure) -> bool:
-    """Whether the first line of a run stands at the body's leading above lines that are set closer."""
-    if len(run) < 3 or run[1].gap < 0.85 * measure.leading:
-        return False
-    inner = sorted(line.gap for line in run[2:])
-    return inner[len(inner) // 2] < 0.75 * measure.leading
-
-
 def off_axis(line: Line, measure: Measure) -> bool:
-    """A line too far right to begin a quotation: a signature, a date, a short centred heading."""
-    return line.bbox.x0 > measure.left + 0.45 * measure.width or (
-        "centred" in line.facts and line.bbox.width < 0.6 * measure.width
-    )
+    """A line that is no part of a quotation: a signature or date far to the right, a heading on the axis."""
+    if line.bbox.x0 > measure.left + 0.45 * measure.width:
+        return True
+    return "centred" in line.facts and line.bbox.width < 0.6 * measure.width
 
 
-def goes_on(last: Line, after: Line, measure: Measure) -> bool:
-    """``after`` comes back to the body's edge at the body's leading: ``last`` is the first line of a paragraph."""
-    back = after.bbox.x0 - measure.left < INDENT / 2
-    return back and after.gap <= 1.3 * measure.leading and "short" not in last.facts
+def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Measure) -> None:
+    """Label the quotations of one run; ``above`` and ``after`` are the body's lines around it."""
+    groups = cut(run)
+    if opens_paragraph(groups[-1], after, measure):
+        last = groups[-1].pop()
+        groups = [group for group in groups if group]
+        after = last
+    edge = edge_of([line for group in groups for line in group])
+    verdict = [is_quotation(group, edge, measure) for group in groups]
+    if not any(verdict):
+        verdict = [len(groups) == 1 and is_one_line(groups[0], above, after, measure)] * len(groups)
+    base = base_of([line for group, yes in zip(groups, verdict, strict=True) if yes for line in group])
+    verdict = [yes or between(verdict, i) or deeper(groups, verdict, i, base, measure) for i, yes in enumerate(verdict)]
+    begun = False
+    for group, yes in zip(groups, verdict, strict=True):
+        if yes:
+            mark(group, base, begun)
+        begun = yes
 
 
-def is_inset(run: list[Line], after: Line | None, measure: Measure) -> bool:
-    """Whether an indented run is a quotation (see the module's docstring)."""
-    base = min(line.bbox.x0 for line in run)
-    edge = max(line.bbox.x1 for line in run)
-    narrow = edge < measure.right - 0.03 * measure.width
-    if len(run) == 1:
+def cut(run: list[Line]) -> list[Group]:
+    """A run in groups: white space parts them where it is wider than the distance of lines above or below."""
+    groups: list[Group] = [[run[0]]]
+    for i in range(1, len(run)):
+        around = [run[k].gap for k in (i - 1, i + 1) if 0 < k < len(run)]
+        if around and run[i].gap > PARTED * min(around):
+            groups.append([])
+        groups[-1].append(run[i])
+    return [part for group in groups for part in announced(group)]
+
+
+def announced(group: Group) -> list[Group]:
+    """A group without the line that announces it, where that is a paragraph of the body: it is longer than the rest."""
+    rest = group[1:]
+    if len(rest) > 1 and group[0].text.endswith(":") and group[0].bbox.x1 > edge_of(rest) + 2 * ALIGNED:
+        return [group[:1], rest]
+    return [group]
+
+
+def base_of(lines: Sequence[Line]) -> float:
+    """Where most lines begin (the left-most place of several)."""
+    starts = Counter(round(line.bbox.x0) for line in lines)
+    return float(max(starts, key=lambda x: (starts[x], -x))) if starts else 0.0
+
+
+def opens_paragraph(group: Group, after: Line | None, measure: Measure) -> bool:
+    """Whether a group's last line begins a paragraph of the body: it is filled, and stands where paragraphs begin."""
+    last = group[-1]
+    tied = len(group) > 1 and last.gap < CLOSE * measure.leading
+    place = last.bbox.x0 - measure.left
+    if measure.indent and not 0.6 * measure.indent < place < 1.35 * measure.indent:
         return False
-    closer = all(line.gap < 0.75 * measure.leading for line in run[1:])
-    if not closer and all(line.text[-1:] in ".:?!" for line in run[:-1]):
+    if after is None:  # the page ends here
+        filled = last.bbox.x1 > measure.right - 0.06 * measure.width
+        return filled and not tied and len(group) > 1 and last.bbox.x1 > edge_of(group[:-1]) + ALIGNED
+    back = after.bbox.x0 - measure.left < INDENT / 2 and after.gap <= 1.3 * max(last.gap, measure.leading)
+    if not back or stops(last, after, measure.right):
+        return False
+    return not tied or after.gap <= PARTED * last.gap
+
+
+def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
+    """Whether a group of lines that stand in is a quotation by its looks alone; its run ends at ``widest``."""
+    if len(group) < 2:
+        return False
+    base, edge = base_of(group), edge_of(group)
+    if is_heading(group):
+        return False
+    close = all(line.gap < CLOSE * measure.leading for line in group[1:])
+    aligned = sum(abs(line.bbox.x0 - base) < ALIGNED for line in group)
+    broken = [stops(line, below, edge) for line, below in pairwise(group)]
+    if aligned < 0.5 * len(group) or sum(broken) > 0.5 * len(broken):
+        return False
+    if not close and all(line.text[-1:] in ".:?!" for line in group[:-1]):
         return False  # paragraphs of one line each
-    aligned = sum(abs(line.bbox.x0 - base) < 4 for line in run)
-    full = sum(line.bbox.x1 > edge - 0.1 * measure.width for line in run[:-1])
-    if aligned < 0.5 * len(run) or not full:
+    narrow = edge < measure.right - 0.03 * measure.width
+    further = abs(base - measure.left - measure.indent) > 2 * ALIGNED
+    if is_item(group) and widest >= measure.right - 0.03 * measure.width:
+        return False  # a list; the items of a quoted statute end before the body's edge
+    return close or narrow or further or aligned >= 2
+
+
+def is_item(group: Group) -> bool:
+    """Whether a group begins with the marker of a list's item."""
+    return MARKER.fullmatch(group[0].words[0].text) is not None
+
+
+def is_heading(group: Group) -> bool:
+    """Whether a group is a heading over some lines: all of it set alike, and labelled, or of two lines on the axis.
+
+    So are the parties' names in capitals over a separate writing.
+    """
+    alike = any(all(look in line.facts for line in group) for look in ("bold", "underlined", "italic"))
+    hangs = is_item(group) and all(line.bbox.x0 > group[0].bbox.x0 + ALIGNED for line in group[1:])
+    if hangs and group[0].facts & {"bold", "underlined", "italic", "caps"}:
+        return True
+    capitals = share_of_capitals(group) > 0.8
+    if capitals and len(group) < 4:
+        return True  # "DONALD ROE, SECRETARY OF STATE, / ET AL. v. ACME, INC." over a separate writing
+    return alike and (bool(HEADING_LABEL.match(group[0].text)) or (len(group) < 3 and "centred" in group[0].facts))
+
+
+def share_of_capitals(group: Group) -> float:
+    """How many of a group's letters are capitals, 0 to 1."""
+    letters = [c for line in group for c in line.text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / max(1, len(letters))
+
+
+def edge_of(group: Group) -> float:
+    """Where a group's longest line ends."""
+    return max((line.bbox.x1 for line in group), default=0.0)
+
+
+def is_one_line(group: Group, above: Line | None, after: Line | None, measure: Measure) -> bool:
+    """Whether a line that stands alone is a quotation: announced, further in than a paragraph or left by the body.
+
+    A line that ends early at a paragraph's indent is a paragraph of one line, unless the body goes on unindented below.
+    """
+    if len(group) != 1 or above is None or after is None or not above.text.endswith((":", ",", "—")):
         return False
-    return narrow or closer or (full >= 1 and aligned >= 2)
+    line = group[0]
+    if line.facts & {"centred", "right", "bold"} or MARKER.fullmatch(line.words[0].text):
+        return False
+    place = line.bbox.x0 - measure.left
+    if not measure.indent or place > measure.indent + 2 * ALIGNED:
+        return True
+    return after.bbox.x0 - measure.left < INDENT / 2 and line.bbox.x1 < measure.right - 0.2 * measure.width
 
 
-def mark(run: list[Line]) -> None:
-    """Label the lines of a quotation; a further indent or a gap inside it starts its next paragraph."""
-    base = min(line.bbox.x0 for line in run)
-    inner = sorted(line.gap for line in run[1:])
-    usual = inner[len(inner) // 2] if inner else 0.0
-    for i, line in enumerate(run):
+def between(verdict: Sequence[bool], i: int) -> bool:
+    """Whether a group stands between two that are quotations: a short paragraph of theirs."""
+    return 0 < i < len(verdict) - 1 and verdict[i - 1] and verdict[i + 1]
+
+
+def deeper(groups: Sequence[Group], verdict: Sequence[bool], i: int, base: float, measure: Measure) -> bool:
+    """Whether a short group below a quotation stands with its lines and not where the body's paragraphs begin."""
+    place = groups[i][0].bbox.x0
+    with_body = measure.indent and abs(place - measure.left - measure.indent) <= 2 * ALIGNED
+    return i > 0 and verdict[i - 1] and place > base - ALIGNED and not with_body
+
+
+def mark(group: Group, base: float, begun: bool) -> None:
+    """Label the lines of a group: its first line begins the quotation, or a paragraph of the one that has ``begun``.
+
+    Within a group a line further in, after one at the base, begins a paragraph, and so does an item of a list.
+    """
+    for i, line in enumerate(group):
         line.facts = (line.facts - {"indented", "centred"}) | {"inset"}
-        further = line.bbox.x0 > base + 6 and i > 0 and run[i - 1].bbox.x0 <= base + 6
+        further = i > 0 and line.bbox.x0 > base + 6 and group[i - 1].bbox.x0 <= base + 6
         if i == 0:
-            line.facts |= {"inset-start", "start"}
-        elif further or line.gap > 1.35 * usual:
+            line.facts |= {"inset-next" if begun else "inset-start", "start"}
+        elif further:
             line.facts |= {"inset-next", "start"}

@@ -24,18 +24,20 @@ HANG = 6.0
 
 
 def mark_items(lines: Sequence[Line]) -> None:
-    """Give ``hanging`` to lines that begin a list item, and take ``inset`` from them and their further lines."""
+    """Give ``hanging`` to lines that begin a list item and ``hung`` to the item's further lines.
+
+    An item of a quoted list begins a paragraph of the quotation.
+    """
     marked = [i for i, line in enumerate(lines) if len(line.words) > 1 and MARKER.fullmatch(line.words[0].text)]
-    found = [i for i in marked if hangs(lines, i) or in_series(lines, i, marked)]
-    for i in found:
-        lines[i].facts = lines[i].facts - INSET | {"hanging"}
+    for i in [i for i in marked if hangs(lines, i) or in_series(lines, i, marked)]:
+        if "inset" in lines[i].facts:
+            lines[i].facts |= set() if "inset-start" in lines[i].facts else {"inset-next"}
+            continue
+        lines[i].facts = lines[i].facts - {"centred"} | {"hanging"}
         for line in lines[i + 1 :]:
-            if line.bbox.x0 < lines[i].bbox.x0 + HANG or ("inset-next" in line.facts and "gap" in line.facts):
+            if line.bbox.x0 < lines[i].bbox.x0 + HANG or line.facts & {"gap", "inset"}:
                 break
-            line.facts -= INSET
-
-
-INSET = frozenset({"inset", "inset-start", "inset-next", "centred"})
+            line.facts = line.facts - {"centred"} | {"hung"}
 
 
 def hangs(lines: Sequence[Line], i: int) -> bool:

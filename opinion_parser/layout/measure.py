@@ -19,12 +19,14 @@ UNWRAPPED = 720.0
 
 @dataclass(slots=True)
 class Measure:
-    """Of one page: edges of its body text; of the whole document: size and leading (distance of baselines)."""
+    """Of one page: edges of its body text; of the whole document: size, leading (distance of baselines), and the
+    indent by which the first lines of paragraphs stand in (0 where they do not)."""
 
     left: float
     right: float
     size: float
     leading: float
+    indent: float = 0.0
 
     @property
     def width(self) -> float:
@@ -50,12 +52,41 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     for page in pages:
         lines = bodies[page.number]
         left, right = edges(lines, *whole) if len(lines) >= 8 else whole
-        if abs(left - whole[0]) > 0.25 * (whole[1] - whole[0]):
+        if abs(left - whole[0]) > 0.25 * (whole[1] - whole[0]) or set_in_page(lines, left, right, whole):
             left = whole[0]
         if right < whole[1] - 0.15 * (whole[1] - whole[0]):
             right = whole[1]
         measures[page.number] = Measure(left, right, size, leading)
+    indent = usual_indent(pages, measures)
+    for measure in measures.values():
+        measure.indent = indent
     return measures
+
+
+def usual_indent(pages: Iterable[Page], measures: dict[int, Measure]) -> float:
+    """How far the first lines of paragraphs stand in: the commonest start of a filled line above one at the edge."""
+    found: Counter[int] = Counter()
+    for page in pages:
+        measure = measures[page.number]
+        for line, below in itertools.pairwise(body_lines(page)):
+            place = line.bbox.x0 - measure.left
+            filled = line.bbox.x1 > measure.right - 0.15 * measure.width
+            if filled and 8.0 < place < 0.3 * measure.width and abs(below.bbox.x0 - measure.left) < 5.0:
+                found[round(place)] += 1
+    if not found:
+        return 0.0
+    return float(max(found, key=lambda x: (found[x - 1] + found[x] + found[x + 1], -x)))
+
+
+def set_in_page(lines: list[Line], left: float, right: float, usual: tuple[float, float]) -> bool:
+    """Whether a page's lines mostly stand in from the body's edge, and the page is not just moved to the right.
+
+    A page of questions and answers has more first lines than lines that go on; another is one long quotation. A page
+    that is moved has moved as a whole: no line of it begins at the usual edge, and its lines end further right too.
+    """
+    moved = left - usual[0]
+    at_edge = any(abs(line.bbox.x0 - usual[0]) < 3.0 for line in lines)
+    return moved > 6.0 and (at_edge or abs(right - usual[1]) < 0.5 * moved)
 
 
 def unwrapped(lines: list[Line]) -> bool:
@@ -106,7 +137,7 @@ def typed_leading(pages: Iterable[list[Line]]) -> float:
     return max(steps, key=lambda s: (steps[s], -s)) if steps.total() >= 5 else ROW
 
 
-SENTENCE_ENDS = ".?!:”\"’"
+SENTENCE_ENDS = '.?!:”"’'
 
 
 def usual_leading(pages: Iterable[list[Line]], size: float) -> float:

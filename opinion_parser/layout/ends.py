@@ -1,0 +1,83 @@
+"""Where lines end: whether a line breaks off although the first word of the next one had room on it.
+
+A typesetter, a word processor and a typist all fill a line before they begin the next. A line that stops early was
+ended on purpose: it closes a paragraph, or is a heading, a line of a list, a caption or an address. That holds for
+justified and ragged text alike, and at a page's foot as well as within the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from opinion_parser.layout.measure import Measure
+from opinion_parser.source import Line
+
+SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
+"""A line's end at which a sentence, or an item of a list, may be over; a footnote's mark may follow."""
+SPACE = 0.5
+"""Room beyond the next word, in sizes of the type, that a line must have left: a space, and the measure's noise."""
+
+
+NARROW_BLOCK = 4
+"""So many lines that begin at one place of a page show how far such lines run."""
+
+
+def mark_early(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
+    """Give ``early`` to the lines of a stream that end before the measure is full; ``lines`` go over all pages.
+
+    Lines at a place where sentences go on from line to line are ``block``: they are no first lines of paragraphs.
+    """
+    free = [line for line in lines if not line.column]
+    edges = own_edges(free, measures)
+    going_on = Counter(
+        place_of(line)
+        for line, below in pairwise(free)
+        if place_of(line) == place_of(below) and not SENTENCE_END.search(line.text)
+    )
+    for line in free:
+        if going_on[place_of(line)] > 1:
+            line.facts |= {"block"}
+    for (line, below), edge in zip(pairwise(free), edges, strict=False):
+        if stops(line, below, edge):
+            line.facts |= {"early"}
+    if free:
+        free[-1].facts |= {"early"}
+
+
+def own_edges(lines: Sequence[Line], measures: Mapping[int, Measure]) -> list[float]:
+    """How far each line may run: to the body's edge, or as far as any line of its page that begins at its place.
+
+    A syllabus is set in from both sides, and no line of its pages begins where its lines do and runs further.
+    """
+    alike: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        alike.setdefault(place_of(line), []).append(line.bbox.x1)
+    edges = []
+    for line in lines:
+        ends, measure = alike[place_of(line)], measures[line.page]
+        block = len(ends) >= NARROW_BLOCK and line.bbox.x0 > measure.left + 5.0
+        edges.append(min(measure.right, max(ends)) if block else measure.right)
+    return edges
+
+
+def place_of(line: Line) -> tuple[int, int]:
+    """The page and the place on it (to two points) where a line begins."""
+    return line.page, round(line.bbox.x0 / 2)
+
+
+def stops(line: Line, below: Line, edge: float) -> bool:
+    """Whether the first word of ``below`` would have had room on ``line``, which may run to ``edge``."""
+    return line.bbox.x1 + SPACE * line.size + first_word(below) < edge
+
+
+def first_word(line: Line) -> float:
+    """The width in points of a line's first word, with what is glued to it."""
+    end = line.bbox.x0
+    for i, word in enumerate(line.words):
+        if i and not word.glued:
+            break
+        end = word.bbox.x1
+    return end - line.bbox.x0

@@ -30,8 +30,12 @@ OVER = ("title", "recaption")
 
 @dataclass(slots=True)
 class Script:
-    """A writing as lines: what is printed over it, its byline, body, closing block, and what comes after that."""
+    """A writing as lines: what is printed over it, its byline, body, closing block, and what comes after that.
 
+    ``turns`` are the pages that begin before its first block.
+    """
+
+    turns: list[PageTurn] = field(default_factory=list)
     over: list[Line] = field(default_factory=list)
     byline: list[Line] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
@@ -90,22 +94,50 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
 def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
     """Caption lines, front matter, writings and back matter of the body's tree."""
     caption = [line for part in body.parts("caption") for line in part.lines()]
-    front: list[Item] = [item for part in body.parts("front") for item in part.children]
+    turns = [turn for part in body.parts("caption") for turn in turns_in(part)]
+    front = hand_on(turns, [item for part in body.parts("front") for item in part.children])
     scripts: list[Script] = []
     parts = body.parts("lead", "writing", "separate", "restart")
     for part, following in zip_longest(parts, parts[1:]):
-        script = read_script(part)
+        script = read_script(part, turns)
         if part.rule == "lead" and following is not None and following.rule == "writing":
-            front += [*script.body, *paragraphs(script.closing), *script.after]
+            front += [*script.turns, *script.body, *paragraphs(script.closing), *script.after]
         elif part.rule == "restart" and scripts:
-            scripts[-1].after += [*paragraphs(script.over), *script.body, *paragraphs(script.closing), *script.after]
+            over = [*script.turns, *paragraphs(script.over)]
+            scripts[-1].after += [*over, *script.body, *paragraphs(script.closing), *script.after]
         else:
             scripts.append(script)
     torn = [line for part in body.parts(*OVER) for line in part.lines()]
     back = [*(scripts[-1].after if scripts else []), *paragraphs(torn)]
+    (back or (scripts[-1].body if scripts else front)).extend(turns)
     for script in scripts[:-1]:
         script.body += script.after
     return caption, front, scripts, back
+
+
+def turns_in(part: Part) -> list[PageTurn]:
+    """All page turns under a part."""
+    inner = [turn for child in part.parts() for turn in turns_in(child)]
+    return inner + [child for child in part.children if isinstance(child, PageTurn)]
+
+
+def hand_on(turns: list[PageTurn], items: Iterable[Item]) -> list[Item]:
+    """``items`` with ``turns`` before them; the page turns at their end are left in ``turns`` for what comes next.
+
+    Caption, byline and closing block are plain lines without a place for a page turn, so that the page which begins
+    there begins with the next block.
+    """
+    run: list[Item] = [*turns]
+    for item in items:
+        inside = turns_in(item) if isinstance(item, Part) else []
+        if isinstance(item, Part) and inside:
+            item = Part(item.rule, [child for child in item.children if not isinstance(child, PageTurn)])
+        run += [item, *inside]
+    turns.clear()
+    while run and isinstance(run[-1], PageTurn):
+        turns.insert(0, run[-1])
+        run.pop()
+    return run
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Item]:
@@ -113,19 +145,28 @@ def paragraphs(lines: Iterable[Line]) -> list[Item]:
     return [Part("paragraph", [line]) for line in lines]
 
 
-def read_script(part: Part) -> Script:
-    """One writing from its part of the tree."""
+def read_script(part: Part, turns: list[PageTurn]) -> Script:
+    """One writing from its part of the tree; takes the page ``turns`` before it and leaves those at its end."""
     script = Script()
+    body: list[Item] = []
+    after: list[Item] = []
+    within: list[PageTurn] = []
     for child in part.children:
         rule = child.rule if isinstance(child, Part) else ""
-        if isinstance(child, Part) and rule in BYLINES:
-            script.byline += child.lines()
-        elif isinstance(child, Part) and rule in OVER:
-            script.over += child.lines()
+        if isinstance(child, Part) and (rule in BYLINES or rule in OVER):
+            (script.byline if rule in BYLINES else script.over).extend(child.lines())
+            turns += turns_in(child)
         elif isinstance(child, Part) and rule == "closing":
             script.closing += child.lines()
+            within += turns_in(child)
         else:
-            (script.after if script.closing else script.body).append(child)
+            (after if script.closing else body).append(child)
+    if body or script.byline:
+        script.turns = [*turns]
+        turns.clear()
+    script.body = hand_on(turns, body)
+    turns += within
+    script.after = hand_on(turns, after)
     return script
 
 
@@ -146,7 +187,8 @@ def opinion(
     """One writing as a node, its footnotes linked; the first one takes the caption's and front matter's notes too."""
     byline, opening = split_byline(script.byline)
     over, closing = plain(script.over), plain(script.closing)
-    body: list[Item] = [*([Part("paragraph", list(opening))] if opening else []), *script.body]
+    first: list[Item] = [Part("paragraph", list(opening))] if opening else []
+    body: list[Item] = [*script.turns, *first, *script.body]
     made = nodes.Opinion(byline=joined(byline) or None, caption_lines=over.lines, blocks=builder.blocks(body))
     made.footnotes = note_nodes(notes, index + 1, builder)
     if closing.lines:

@@ -53,6 +53,8 @@ def read_notes(tree: Part, paginated: bool) -> tuple[list[Note], list[Draft]]:
                 own = child  # the label stood on a line of its own, above the text
             else:
                 rest.append(child)
+        while rest and isinstance(rest[-1], PageTurn):
+            rest.pop()  # the next note begins on another page; this one is over
         blocks = drafts([own, *rest] if own.children else rest, True, paginated)
         notes.append(Note(label, lines[0].page, lines[-1].page, blocks))
     return notes, stray

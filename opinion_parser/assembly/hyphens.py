@@ -33,7 +33,7 @@ class Vocabulary:
         joined, kept = self.count[first + second], self.count[f"{first}-{second}"]
         if joined != kept:
             return stem + after if joined > kept else before + after
-        if not stem[-1:].isalpha() or not after[:1].islower():
+        if not stem[-1:].isalpha() or not after[:1].islower() or first in TENS:
             return before + after
         if self.count[second] and self.count[first] and first in PREFIXES:
             return before + after
@@ -44,6 +44,9 @@ PREFIXES = frozenset(
     {"self", "non", "cross", "post", "pre", "quasi", "ex", "co", "well", "so", "half", "all", "third", "first"}
 )
 """First halves that usually keep their hyphen before a word ("self-serving", "cross-motion")."""
+
+TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+"""They join no other word but a number, and that with a hyphen ("thirty-sixth")."""
 
 
 def cut(word: str) -> bool:

@@ -72,6 +72,11 @@ def add_line(line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabu
         if label is not None:
             runs.append(Run(space, (), None))
             runs.append(Run(word.text, (), label, word.confidence))
+        elif "small_caps" in look:
+            name = word.text.rstrip(".,;:")
+            add(runs, space, name, look)
+            if len(name) < len(word.text):  # a stop looks the same in both sizes and belongs to the text
+                add(runs, "", word.text[len(name) :], tuple(style for style in look if style != "small_caps"))
         else:
             add(runs, space, word.text, look)
     last = line.words[-1] if line.words else None

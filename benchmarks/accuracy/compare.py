@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from benchmarks.accuracy.facts import FIELDS, Node, joins, runs_of, squeeze, text_of
+from benchmarks.accuracy.facts import FIELDS, joins
+from benchmarks.accuracy.walk import Node, runs_of, squeeze, text_of
 
 
 class Score(NamedTuple):

@@ -6,65 +6,22 @@ and every difference is shown in one way, whatever it says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
-Node = dict[str, Any]
-"""An object of the JSON output: the document, a block or an inline."""
+from benchmarks.accuracy.walk import Node, blocks_of, body_of, cells_of, flat, notes_of, runs_of, squeeze, text_of
 
 WINDOW = 24
 """How many characters on either side of a page break show that a sentence was joined."""
-
-
-WORDS = {"line_break": " "}
-"""What the inlines without text of their own put between words."""
-
-
-def squeeze(text: str) -> str:
-    """``text`` with every run of white space as one space, none at the ends."""
-    return " ".join(text.split())
-
-
-def text_of(inlines: list[Node]) -> str:
-    """The words of inlines, note marks and page breaks left out."""
-    return "".join(WORDS.get(n["type"], n.get("text", "")) or text_of(n.get("inlines", [])) for n in inlines)
-
-
-def blocks_of(blocks: list[Node]) -> Iterator[Node]:
-    """Every block, from the outside in: a section before what stands under it."""
-    for block in blocks:
-        yield block
-        for item in block.get("items", [block]):
-            yield from blocks_of(item.get("blocks", []))
-
-
-def body_of(document: Node) -> list[Node]:
-    """Every block of the document in reading order, the footnotes' left out."""
-    parts = [document["front_matter"], *(o["blocks"] for o in document["opinions"]), document["back_matter"]]
-    return [block for part in parts for block in blocks_of(part)]
-
-
-def notes_of(document: Node) -> list[Node]:
-    """The footnotes of all opinions."""
-    return [note for opinion in document["opinions"] for note in opinion["footnotes"]]
-
-
-def runs_of(document: Node) -> list[list[Node]]:
-    """The inlines of every heading, paragraph and footnote paragraph: what a sentence never leaves."""
-    blocks = body_of(document) + [b for note in notes_of(document) for b in blocks_of(note["blocks"])]
-    return [block.get("inlines") or block.get("heading") or [] for block in blocks]
-
-
-def flat(inlines: list[Node], emphasised: bool = False) -> Iterator[tuple[Node, bool]]:
-    """The leaves of inlines, each with whether it stands in italics or is underlined."""
-    for node in inlines:
-        if "inlines" in node:
-            yield from flat(node["inlines"], emphasised or node["type"] in ("emphasis", "underline"))
-        else:
-            yield node, emphasised
+OPENING = 40
+"""How many characters of a block tell it from others."""
 
 
 # ---------------------------------------------------------------- the fields
+
+
+def kind(document: Node) -> list[str]:
+    """What the paper is."""
+    return [document["kind"]]
 
 
 def court(document: Node) -> list[str]:
@@ -107,6 +64,19 @@ def judges(document: Node) -> list[str]:
     return [j["name"] for j in document["caption"]["judges"]]
 
 
+def recaptions(document: Node) -> list[str]:
+    """The words of captions printed again over single opinions, each with the number of its opinion."""
+    printed = enumerate((o["caption_lines"] for o in document["opinions"]), 1)
+    return [f"{number} {word}" for number, lines in printed for word in " ".join(lines).split()]
+
+
+def matter(document: Node) -> list[str]:
+    """How each block before the first opinion and after the last one begins: syllabus, counsel, appendices."""
+    found = [(part, block) for part in ("front", "back") for block in blocks_of(document[f"{part}_matter"])]
+    words = [(part, squeeze(text_of(b.get("inlines") or b.get("heading") or []))) for part, b in found]
+    return [f"{part}: {text[:OPENING]}" for part, text in words if text]
+
+
 def opinions(document: Node) -> list[str]:
     """Kind, author and byline of each writing."""
     return [f"{o['kind']}: {o['author']} [{o.get('byline') or ''}]" for o in document["opinions"]]
@@ -123,6 +93,12 @@ def paragraphs(document: Node) -> list[str]:
     return [squeeze(text_of(b["inlines"])) for b in body_of(document) if b["type"] == "paragraph"]
 
 
+def numbers(document: Node) -> list[str]:
+    """The number of each numbered paragraph, and how it begins."""
+    numbered = (b for b in body_of(document) if b.get("number"))
+    return [f"{b['number']} {squeeze(text_of(b['inlines']))[:OPENING]}" for b in numbered]
+
+
 def quotes(document: Node) -> list[str]:
     """The text of each block quotation."""
     found = (b for b in body_of(document) if b["type"] == "quote")
@@ -132,7 +108,12 @@ def quotes(document: Node) -> list[str]:
 def items(document: Node) -> list[str]:
     """The marker and the first words of each list item."""
     lists = (b for b in body_of(document) if b["type"] == "list")
-    return [f"{i['marker']} {squeeze(text_of(i['blocks'][0]['inlines']))[:40]}" for b in lists for i in b["items"]]
+    return [f"{i['marker']} {squeeze(text_of(i['blocks'][0]['inlines']))[:OPENING]}" for b in lists for i in b["items"]]
+
+
+def tables(document: Node) -> list[str]:
+    """The cells of each table row."""
+    return [" | ".join(row) for b in body_of(document) if b["type"] == "table" for row in cells_of(b)]
 
 
 def notes(document: Node) -> list[str]:
@@ -157,8 +138,18 @@ def note_refs(document: Node) -> list[str]:
 
 def emphasis(document: Node) -> list[str]:
     """Every word in italics or underlined."""
+    return styled(document, "emphasis", "underline")
+
+
+def small_type(document: Node) -> list[str]:
+    """Every word in small capitals, and raised letters that refer to nothing."""
+    return styled(document, "small_caps", "superscript")
+
+
+def styled(document: Node, *types: str) -> list[str]:
+    """The words in inlines of some types."""
     leaves = (leaf for run in runs_of(document) for leaf in flat(run))
-    return [word for node, emphasised in leaves if emphasised for word in node.get("text", "").split()]
+    return [word for node, styles in leaves if styles.intersection(types) for word in node.get("text", "").split()]
 
 
 def signature(document: Node) -> list[str]:
@@ -172,10 +163,22 @@ def signature(document: Node) -> list[str]:
 
 def furniture(document: Node) -> list[str]:
     """What each page has beside the text, sorted: a page's head and foot have no order between them."""
-    return sorted(f"page {f['page']}: {squeeze(f['text'])}" for f in document["furniture"])
+    return sorted(f"page {f['page']}: {f['kind']}: {squeeze(f['text'])}" for f in document["furniture"])
+
+
+def pages(document: Node) -> list[str]:
+    """Each page that begins in the text or in a note, with the words after it, where the source marks its pages."""
+    found = []
+    for run in runs_of(document):
+        leaves = [node for node, _ in flat(run)]
+        for at, node in enumerate(leaves):
+            if node["type"] == "page_break" and not node.get("inferred"):
+                found.append(f"{node['page']}: {squeeze(text_of(leaves[at:]))[:WINDOW]}")
+    return found
 
 
 FIELDS: dict[str, Callable[[Node], list[str]]] = {
+    "kind": kind,
     "court": court,
     "parties": parties,
     "roles": roles,
@@ -184,16 +187,22 @@ FIELDS: dict[str, Callable[[Node], list[str]]] = {
     "title": title,
     "date": date,
     "judges": judges,
+    "recaptions": recaptions,
+    "matter": matter,
     "opinions": opinions,
     "headings": headings,
     "paragraphs": paragraphs,
+    "numbers": numbers,
     "quotes": quotes,
     "items": items,
+    "tables": tables,
     "notes": notes,
     "note_refs": note_refs,
     "emphasis": emphasis,
+    "small_type": small_type,
     "signature": signature,
     "furniture": furniture,
+    "pages": pages,
 }
 """Every field that is compared as a list of facts; ``joins`` is the one that is not (see compare.py)."""
 

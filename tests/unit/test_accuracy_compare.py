@@ -52,15 +52,34 @@ def keep_a_stamp(document):
     del document["furniture"][0]
 
 
+def mistake_a_stamp(document):
+    document["furniture"][0]["kind"] = "running-head"
+
+
+def move_a_page(document):
+    """The page begins one paragraph later than it does."""
+    blocks = document["opinions"][0]["blocks"][1]["blocks"]
+    inlines = blocks[0]["inlines"]
+    turn = inlines.pop(next(i for i, n in enumerate(inlines) if n["type"] == "page_break"))
+    blocks[1]["inlines"].insert(0, turn)
+
+
+def lose_the_kind(document):
+    document["kind"] = "order"
+
+
 @pytest.mark.parametrize(
     ("damage", "fields"),
     [
         (lose_a_party, {"parties", "roles"}),
         (flatten_a_heading, {"headings"}),
         (unlink_a_note, {"note_refs"}),
-        (cut_a_note, {"notes", "joins"}),
+        (cut_a_note, {"notes", "joins", "pages"}),
         (lose_italics, {"emphasis"}),
         (keep_a_stamp, {"furniture"}),
+        (mistake_a_stamp, {"furniture"}),
+        (move_a_page, {"pages"}),
+        (lose_the_kind, {"kind"}),
     ],
 )
 def test_damage_shows_in_its_own_fields(damage, fields):

@@ -1,9 +1,9 @@
 """The day of the decision, and the dates that the caption names.
 
 A paper may print many days. They are trusted in this order: the one in the closing block; the caption's "Decided",
-"Filed" and the like, but never "Argued" or "Submitted"; a last paragraph such as "ENTERED this 26th day of March,
-2012."; the byline's ("Smith, J. September 29, 2015"); a line of the opinion that tells a day and no more; a clerk's
-or e-filing stamp, the latest of several, for exhibits bear the stamps of their own filing.
+"Filed" and the like, but never "Argued" or "Submitted"; the clerk's stamp beside the caption; a last paragraph such as
+"ENTERED this 26th day of March, 2012."; the byline's ("Smith, J. September 29, 2015"); a line of the opinion that tells
+a day and no more; an e-filing stamp, the latest of several, for exhibits bear the stamps of their own filing.
 """
 
 from __future__ import annotations
@@ -58,17 +58,20 @@ def add_dates(document: nodes.Document, log: Log) -> None:
             later = list(_told(text))
             told += later
             caption.dates += [nodes.CaptionDate(found.event, found.date) for found in later]
-    document.date = next(_days(document, told), None)
+    filed = [found.date for found in find_dates("\n".join(_pieces(document.furniture, "clerk-stamp")))]
+    caption.dates += [nodes.CaptionDate("filed", date) for date in filed]
+    document.date = next(_days(document, told, filed), None)
     if document.date is None:
         log.report("no-date", "no date of the decision is printed")
 
 
-def _days(document: nodes.Document, told: Sequence[Dated]) -> Iterator[str]:
+def _days(document: nodes.Document, told: Sequence[Dated], filed: Sequence[str]) -> Iterator[str]:
     """The days that may be the decision's, the most trusted first."""
     for opinion in document.opinions:
         if opinion.signature and opinion.signature.date:
             yield opinion.signature.date
     yield from decisive(told)
+    yield from filed
     for opinion in document.opinions:
         for text in list(paragraphs(opinion.blocks))[-_CLOSING_PARAGRAPHS:]:
             if len(text) <= _SHORT:
@@ -108,6 +111,11 @@ def _notice(text: str) -> list[Dated]:
     for date in reversed(found):
         rest = rest[: date.begin] + rest[date.end :]
     return [] if re.search(r"[^\W_]", rest) else found
+
+
+def _pieces(furniture: Sequence[nodes.Furniture], kind: str) -> list[str]:
+    """The furniture of one kind."""
+    return [piece.text for piece in furniture if piece.kind == kind]
 
 
 def _stamped(furniture: Sequence[nodes.Furniture]) -> Iterator[str]:

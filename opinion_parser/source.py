@@ -115,7 +115,11 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """One page: ``number`` counts the file's pages from 1. ``measured`` is False for typewritten text."""
+    """One page: ``number`` counts the file's pages from 1. ``measured`` is False for typewritten text.
+
+    ``turn``: degrees clockwise by which its reader turned it, beyond what the file asks for, so that its lines run to
+    the right (a table across the sheet).
+    """
 
     number: int
     width: float
@@ -123,6 +127,7 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     measured: bool = True
+    turn: int = 0
 
 
 @dataclass(slots=True)

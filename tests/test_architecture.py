@@ -20,6 +20,7 @@ LAYERS = [
     {"enrich"},
     {"readers", "writers", "validation", "inputs"},
     {"api", "outputs"},
+    {"inspection"},
     {"__init__"},
     {"cli"},
     {"__main__"},
@@ -33,6 +34,7 @@ LIBRARIES = {
     "pypdfium2_raw": ("readers/",),
     "lxml": ("writers/akn/", "validation/"),
     "courts_db": ("enrich/",),
+    "PIL": ("inspection/",),
     "click": ("cli/",),
     "rich": ("cli/",),
 }

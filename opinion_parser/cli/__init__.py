@@ -12,6 +12,7 @@ import click
 
 from opinion_parser import __version__
 from opinion_parser.cli.convert import convert as convert_command
+from opinion_parser.cli.inspect import inspect as inspect_command
 from opinion_parser.cli.schema import schema as schema_command
 from opinion_parser.cli.stages import STAGES
 from opinion_parser.cli.validate import validate as validate_command
@@ -47,7 +48,7 @@ def commands() -> None:
     """
 
 
-for command in (convert_command, validate_command, *STAGES, schema_command):
+for command in (convert_command, validate_command, *STAGES, inspect_command, schema_command):
     commands.add_command(command)
 
 

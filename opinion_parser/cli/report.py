@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from opinion_parser.diagnostics import Diagnostic
-from opinion_parser.errors import ExitCode, OpinionParserError, OutputError
+from opinion_parser.errors import ExitCode, OpinionParserError, OutputError, UsageError
 from opinion_parser.inputs import Input, one_line
 from opinion_parser.outputs import LogFile
 
@@ -52,10 +52,13 @@ class Reporter:
 
     @contextmanager
     def guard(self, entry: Input) -> Iterator[None]:
-        """Whatever goes wrong with one input becomes one line, and the next input has its turn."""
+        """Whatever goes wrong with one input becomes one line, and the next input has its turn.
+
+        A UsageError (a page that the document does not have) ends the command.
+        """
         try:
             yield
-        except BrokenPipeError:
+        except (BrokenPipeError, UsageError):
             raise
         except OutputError as error:
             self.failure(entry.shown, "unwritable", str(error))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError, UsageError
-from opinion_parser.source import Source
+from opinion_parser.source import Page, Source, Word
 
-__all__ = ["READERS", "Reader", "detect", "read"]
+__all__ = ["READERS", "Raster", "Reader", "detect", "picture_of", "read"]
 
 
 class Reader(NamedTuple):
@@ -73,3 +73,24 @@ def read(data: bytes, name: str, log: Log, reader: str | None = None) -> Source:
     if chosen not in READERS:
         raise UsageError(f"unknown reader {chosen!r}; readers are: {', '.join(READERS)}")
     return READERS[chosen].read(data, name, log)
+
+
+class Raster(NamedTuple):
+    """A picture: its size in pixels, and red, green and blue of each, row by row."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def picture_of(
+    data: bytes, source: Source, page: Page, words: Iterable[Word], width: float, height: float, scale: float
+) -> Raster:
+    """A page of the file that ``source`` was read from, as it looks, with ``scale`` pixels a point.
+
+    Where the file has no such picture, the words are typed at their places on white paper of that size in points.
+    """
+    from opinion_parser.readers.page_images import draw_page, type_page  # loads PDFium
+
+    drawn = draw_page(data, page, scale) if source.media_type == "application/pdf" else None
+    return drawn or type_page(words, width, height, scale)

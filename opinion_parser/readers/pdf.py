@@ -61,7 +61,7 @@ def _lined(painted: Painted, number: int) -> Page:
     lines = lines_from(rows, number)
     lines += lines_from(rows_of(glyphs.pale), number, len(lines) + 1, _WATERMARK)
     lines += turned_lines(glyphs.turned, number, len(lines) + 1)
-    return Page(number, painted.width, painted.height, lines, rules)
+    return Page(number, painted.width, painted.height, lines, rules, turn=painted.turn)
 
 
 def _report_replacements(pages: list[Page], log: Log) -> None:

@@ -23,12 +23,16 @@ class PageError(Exception):
 
 
 class Painted(NamedTuple):
-    """A page as a viewer shows it: its size in points, what is written on it, its strokes."""
+    """A page as a viewer shows it: its size in points, what is written on it, its strokes.
+
+    ``turn``: degrees by which it was turned clockwise beyond that (:func:`common_turn`).
+    """
 
     width: float
     height: float
     glyphs: Glyphs
     strokes: list[BBox]
+    turn: int = 0
 
     @property
     def has_text(self) -> bool:

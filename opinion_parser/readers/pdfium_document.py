@@ -69,7 +69,7 @@ class PdfiumDocument:
                 frame, glyphs, doubtful = self._glyphs(page)
             if doubtful:
                 self._restore(index, glyphs, frame)
-            return Painted(frame.width, frame.height, glyphs, strokes_from(thin_boxes(page.raw), frame))
+            return Painted(frame.width, frame.height, glyphs, strokes_from(thin_boxes(page.raw), frame), turn)
         except pypdfium2.PdfiumError as error:
             raise PageError(str(error)) from None
         finally:

@@ -13,7 +13,7 @@ from opinion_parser import __version__
 from opinion_parser.cli import commands
 from tests.cli.command import environment, run, said
 
-HEAVY = {"lark", "lxml", "pypdfium2", "pdfplumber", "rich", "courts_db", "ftfy"}
+HEAVY = {"lark", "PIL", "lxml", "pypdfium2", "pdfplumber", "rich", "courts_db", "ftfy"}
 COMMANDS = list(commands.commands)
 
 

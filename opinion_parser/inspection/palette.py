@@ -1,0 +1,101 @@
+"""Colours of zones, and what the kinds of lines are called.
+
+The colours are those of Okabe and Ito, which people with any of the usual kinds of colour blindness tell apart;
+furniture has dashed outlines besides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Colour = tuple[int, int, int]
+
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
+GREY: Colour = (105, 105, 105)
+PALE: Colour = (205, 205, 205)
+
+ORANGE: Colour = (230, 159, 0)
+SKY: Colour = (86, 180, 233)
+GREEN: Colour = (0, 158, 115)
+YELLOW: Colour = (240, 228, 66)
+BLUE: Colour = (0, 114, 178)
+VERMILION: Colour = (213, 94, 0)
+PURPLE: Colour = (204, 121, 167)
+
+BODY, NOTE, LEFT, RIGHT = "body", "note", "caption left", "caption right"
+"""Zones that are no furniture; furniture has the name of its kind."""
+
+COLOURS: dict[str, Colour] = {
+    BODY: SKY,
+    LEFT: ORANGE,
+    RIGHT: BLUE,
+    NOTE: GREEN,
+    "running-head": VERMILION,
+    "running-foot": VERMILION,
+    "continuation": VERMILION,
+    "folio": YELLOW,
+    "star-page": YELLOW,
+    "stamp": PURPLE,
+    "watermark": PURPLE,
+}
+"""By zone; other kinds of furniture (line numbers, rails, separators) are grey."""
+
+
+def colour_of(zone: str) -> Colour:
+    """The colour of a zone."""
+    return COLOURS.get(zone, GREY)
+
+
+def wash(colour: Colour) -> Colour:
+    """A colour thinned for a ground on which black words stay readable."""
+    red, green, blue = (255 - round((255 - part) * 0.3) for part in colour)
+    return red, green, blue
+
+
+def ink(colour: Colour) -> Colour:
+    """A colour darkened for outlines and words on white."""
+    red, green, blue = (round(part * 0.7) for part in colour)
+    return red, green, blue
+
+
+class Kind(NamedTuple):
+    """A terminal of grammars/opinion.lark: what it is called, and whether it opens a block of running text."""
+
+    words: str
+    opens: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "COURT": Kind("name of the court"),
+    "COURT_AGAIN": Kind("name of the court, once more"),
+    "LEGEND": Kind("legend"),
+    "CAPTION_LINE": Kind("line of the caption"),
+    "VERSUS": Kind("v."),
+    "TITLE": Kind("title"),
+    "COUNSEL_HEADING": Kind("heading of counsel", opens=True),
+    "COUNSEL": Kind("counsel", opens=True),
+    "LEAD_BYLINE": Kind("byline"),
+    "SEPARATE_BYLINE": Kind("byline of a separate writing"),
+    "HEADING": Kind("heading by its words", opens=True),
+    "STYLED_HEADING": Kind("heading by its looks", opens=True),
+    "HEADING_MORE": Kind("goes on a heading"),
+    "P": Kind("paragraph", opens=True),
+    "C": Kind("goes on"),
+    "Q": Kind("quotation", opens=True),
+    "Q_NEXT": Kind("next paragraph of a quotation", opens=True),
+    "QUOTE_MORE": Kind("goes on a quotation"),
+    "ITEM": Kind("first list item", opens=True),
+    "NEXT_ITEM": Kind("next list item", opens=True),
+    "ITEM_MORE": Kind("goes on an item"),
+    "SIGN": Kind("signature or date"),
+    "SIGN_MORE": Kind("goes on a signature"),
+    "NOTE": Kind("footnote", opens=True),
+    "NOTE_P": Kind("paragraph of a footnote", opens=True),
+}
+"""In the order of a document, in which the legend lists them."""
+
+
+def opens_block(kind: str) -> bool:
+    """Whether a line of this kind opens a paragraph, quotation, item, heading or footnote."""
+    return kind in KINDS and KINDS[kind].opens

@@ -1,0 +1,133 @@
+"""What is drawn on a page, as plain values in points: lines with their zones and kinds, strokes, footnote labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from statistics import median
+from typing import NamedTuple
+
+from opinion_parser.inspection.palette import BODY, LEFT, NOTE, RIGHT, opens_block
+from opinion_parser.inspection.sheets import Sheet
+from opinion_parser.layout.measure import Measure
+from opinion_parser.source import BBox, Line, Zone, note_label
+
+__all__ = ["Begins", "LineMark", "Plan", "Ring", "Stroke", "plan_sheet"]
+
+
+class Begins(Enum):
+    """Whether a line begins a block: it goes on one, layout and grammar say so, or the grammar alone.
+
+    The grammar alone: after a page turn or a quotation text that goes on must begin a block anew; assembly joins it.
+    """
+
+    NO = 0
+    YES = 1
+    PERHAPS = 2
+
+
+class LineMark(NamedTuple):
+    """A line: its box, zone or kind of furniture, token, caption cell ("2L"), facts, and whether a block begins."""
+
+    bbox: BBox
+    zone: str
+    kind: str
+    cell: str
+    facts: str
+    begins: Begins
+
+
+class Stroke(NamedTuple):
+    """A drawn rule ("rule"), the line that parts caption columns ("divider"), an edge of the measure ("edge")."""
+
+    bbox: BBox
+    name: str
+
+
+class Ring(NamedTuple):
+    """A footnote's label ("label"), or a raised mark in the text that may refer to one ("reference")."""
+
+    bbox: BBox
+    name: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that is drawn on one sheet; sizes in points."""
+
+    width: float
+    height: float
+    measure: Measure
+    lines: list[LineMark]
+    strokes: list[Stroke]
+    rings: list[Ring]
+
+    def zones(self) -> Counter[str]:
+        """How many lines each zone has."""
+        return Counter(line.zone for line in self.lines)
+
+    def kinds(self) -> Counter[str]:
+        """How many lines have each token."""
+        return Counter(line.kind for line in self.lines if line.kind)
+
+
+SHOWN_OTHERWISE = frozenset({"start", "left", "right-cell", "label"})
+"""Facts that have marks of their own."""
+
+
+def plan_sheet(sheet: Sheet, measure: Measure, kinds: Mapping[int, str]) -> Plan:
+    """What to draw on a sheet; ``kinds`` has the token of each line of body and notes by its id()."""
+    lines = [line for line in sheet.lines if line.words]
+    marks = [mark_line(line, sheet, kinds.get(id(line), "")) for line in lines]
+    strokes = [Stroke(sheet.moved(rule.bbox), "rule") for rule in sheet.page.rules]
+    strokes += [Stroke(sheet.moved(box), "divider") for box in dividers(lines)]
+    edges = [x for x in (measure.left, measure.right) if 0 <= x <= sheet.width]
+    strokes += [Stroke(BBox(x, 0.0, x, sheet.height), "edge") for x in edges]
+    rings = [ring._replace(bbox=sheet.moved(ring.bbox)) for line in lines for ring in rings_of(line)]
+    return Plan(sheet.width, sheet.height, measure, marks, strokes, rings)
+
+
+def mark_line(line: Line, sheet: Sheet, kind: str) -> LineMark:
+    """How a line is shown."""
+    cell = f"{line.row}{line.column[0].upper()}" if line.column else ""
+    facts = " ".join(sorted(line.facts - SHOWN_OTHERWISE)) if line.zone is not Zone.FURNITURE else ""
+    begins = Begins.NO
+    if opens_block(kind):
+        begins = Begins.YES if line.facts & {"start", "label"} else Begins.PERHAPS
+    return LineMark(sheet.moved(line.bbox), zone_of(line), kind, cell, facts, begins)
+
+
+def zone_of(line: Line) -> str:
+    """The zone of a line as the palette knows it."""
+    if line.zone is Zone.FURNITURE:
+        return line.furniture
+    if line.zone is Zone.NOTE:
+        return NOTE
+    return {"left": LEFT, "right": RIGHT}.get(line.column, BODY)
+
+
+RAGGED = 14.0
+"""Points by which the rails of one divider may stand apart; typed text with tabs loses their alignment altogether."""
+
+
+def dividers(lines: Sequence[Line]) -> Iterator[BBox]:
+    """The line that parts the caption's columns: along its rails, or between what ends and begins beside it."""
+    cells = [line for line in lines if line.column]
+    rights = [line.bbox.x0 for line in cells if line.column == "right"]
+    rails = [(line.bbox.x0 + line.bbox.x1) / 2 for line in lines if line.furniture == "rail"]
+    if not rights or (rails and max(rails) - min(rails) > RAGGED):
+        return
+    near = [line.bbox.x1 for line in cells if line.column == "left" and line.bbox.x1 < min(rights)]
+    x = median(rails) if rails else (max(near, default=min(rights) - 12) + min(rights)) / 2
+    yield BBox(x, min(line.bbox.top for line in cells), x, max(line.bbox.bottom for line in cells))
+
+
+def rings_of(line: Line) -> Iterator[Ring]:
+    """The footnote label that opens a line, and raised marks elsewhere."""
+    for i, word in enumerate(line.words):
+        if i == 0 and "label" in line.facts:
+            yield Ring(word.bbox, "label")
+        elif line.zone is not Zone.FURNITURE and note_label(word) is not None:
+            yield Ring(word.bbox, "reference")

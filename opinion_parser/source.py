@@ -69,6 +69,15 @@ class Zone(StrEnum):
     FURNITURE = "furniture"
 
 
+class TableCell(NamedTuple):
+    """The cell of a table that a line stands in: row and column from 1, left and right edge of the column in points."""
+
+    row: int
+    column: int
+    x0: float
+    x1: float
+
+
 @dataclass(slots=True)
 class Line:
     """A line of a page as read, and what layout found out about it.
@@ -88,6 +97,7 @@ class Line:
     row: int = 0
     gap: float = 0.0
     facts: frozenset[str] = frozenset()
+    cell: TableCell | None = None
 
     @property
     def text(self) -> str:
@@ -119,6 +129,7 @@ class Page:
 
     ``turn``: degrees clockwise by which its reader turned it, beyond what the file asks for, so that its lines run to
     the right (a table across the sheet).
+    ``tables`` has the cells of each grid that strokes draw on the page; whether it is a table is for layout to say.
     """
 
     number: int
@@ -128,6 +139,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     measured: bool = True
     turn: int = 0
+    tables: list[list[BBox]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,8 @@
-"""PDFs made by hand, for tests: a content stream a page."""
+"""PDFs for tests: made by hand, a content stream a page, or typeset."""
 
 from __future__ import annotations
+
+import typst
 
 ACCENT = "/Encoding << /Type /Encoding /Differences [1 /acutecomb] >>"
 FONTS = {
@@ -27,3 +29,10 @@ def pdf_of(*streams: str, page: str = "/MediaBox [0 0 612 792]", extra: str = ""
     size = len(objects) + 1
     trailer = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
     return data + f"{trailer}startxref\n{len(data)}\n%%EOF\n".encode("latin-1")
+
+
+def typeset(body: str) -> bytes:
+    """A PDF of typst markup, set as an order is: letter paper, 12 points, text with the fonts that come with typst."""
+    head = '#set page(paper: "us-letter", margin: 1in)\n#set text(size: 12pt, font: "Libertinus Serif")\n'
+    head += "#set par(leading: 0.65em, spacing: 1.4em, first-line-indent: (amount: 2em, all: true))\n"
+    return typst.compile((head + body).encode(), ignore_system_fonts=True)

@@ -46,12 +46,27 @@ class BlockBuilder:
             return nodes.Quote([self.paragraph(inner) for inner in draft.inner], at)
         if draft.rule == "list":
             return nodes.List([self.item(entry) for entry in draft.inner], at)
+        if draft.rule == "table":
+            return self.table(draft)
         return self.paragraph(draft)
 
     def paragraph(self, draft: Draft) -> nodes.Paragraph:
         """A paragraph, its number apart."""
         pieces, number = take_number(draft.pieces)
         return nodes.Paragraph(make_inlines(pieces, self.vocabulary), number, at=place(draft.lines[0]))
+
+    def table(self, draft: Draft) -> nodes.Table:
+        """A table: every row has all its cells, also those that nothing is printed in."""
+        width = max(line.cell.column for line in draft.lines if line.cell)
+        rows = []
+        for row in draft.inner:
+            row_cells = [nodes.Cell([]) for _ in range(width)]
+            for cell in row.inner:
+                place_in = cell.lines[0].cell
+                assert place_in is not None
+                row_cells[place_in.column - 1] = nodes.Cell(make_inlines(cell.pieces, self.vocabulary))
+            rows.append(nodes.Row(row_cells))
+        return nodes.Table(rows, place(draft.lines[0]))
 
     def item(self, entry: Draft) -> nodes.ListItem:
         """A list item: its first word is the marker."""

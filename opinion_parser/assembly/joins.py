@@ -61,13 +61,16 @@ def drafts(items: Iterable[Part | Line | PageTurn], indented: bool, paginated: b
 
 
 def from_part(part: Part) -> list[Draft]:
-    """The draft blocks of one part of the tree; a quotation and a list hold paragraphs."""
+    """The draft blocks of one part of the tree; a quotation and a list hold paragraphs, a table rows of cells."""
     if part.rule == "quote":
         first = [c for c in part.children if isinstance(c, Line)]
         nexts = [list(p.lines()) for p in part.parts("quote_next")]
         return [Draft("quote", inner=[Draft("paragraph", list(lines)) for lines in [first, *nexts]])]
     if part.rule == "list":
         return [Draft("list", inner=[Draft("entry", list(entry.lines())) for entry in part.parts()])]
+    if part.rule == "table":
+        rows = [[Draft("cell", list(cell.lines())) for cell in row.parts()] for row in part.parts()]
+        return [Draft("table", inner=[Draft("row", inner=cells) for cells in rows])]
     if part.rule == "aside":
         return [draft for p in part.parts() for draft in from_part(p)]
     if part.rule == "recaption":
@@ -102,6 +105,12 @@ def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -
         first_paragraph(below).pieces[:0] = turns
         above.inner += below.inner
         return True
+    if above.rule == below.rule == "table":
+        if not (turns and same_columns(above, below)):
+            return False
+        first_paragraph(below).pieces[:0] = turns
+        above.inner += below.inner
+        return True
     if below.rule != "paragraph" or above.rule not in ("paragraph", "list", "quote"):
         return False
     head = last_paragraph(above)
@@ -116,6 +125,21 @@ def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -
 def set_in(draft: Draft) -> bool:
     """Whether all lines of a paragraph stand in: at a page's foot, the first line of a quotation that goes on."""
     return draft.rule == "paragraph" and all("indented" in line.facts for line in draft.lines)
+
+
+def same_columns(above: Draft, below: Draft) -> bool:
+    """Whether two tables have as many columns, each over the other."""
+    mine, theirs = columns(above), columns(below)
+    return mine.keys() == theirs.keys() and all(
+        min(mine[column][1], theirs[column][1]) - max(mine[column][0], theirs[column][0])
+        > 0.5 * (mine[column][1] - mine[column][0])
+        for column in mine
+    )
+
+
+def columns(table: Draft) -> dict[int, tuple[float, float]]:
+    """The left and right edge of each column of a table, in points."""
+    return {line.cell.column: (line.cell.x0, line.cell.x1) for line in table.lines if line.cell}
 
 
 def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:

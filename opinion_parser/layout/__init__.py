@@ -1,7 +1,8 @@
 """Layout: from pages of lines to labelled lines. Nothing is removed; every line gets a zone and facts.
 
-The order of the passes matters: furniture is set apart before the body is measured again, columns are split before
-zones are told apart, and facts are judged last, against the measure of the body alone.
+The order of the passes matters: drawn tables are found before their rows could be taken for a caption's or for running
+heads, furniture is set apart before the body is measured again, columns are split before zones are told apart, and
+facts are judged last, against the measure of the body alone.
 """
 
 from __future__ import annotations
@@ -16,13 +17,11 @@ from opinion_parser.layout.labels import mark_labels
 from opinion_parser.layout.margin import strip_margin_numbers
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
+from opinion_parser.layout.tables import CAPTION_PAGES, follow_notes, mark_drawn_tables
 from opinion_parser.layout.typewritten import label_typewritten_notes
 from opinion_parser.source import Line, Page, Source, Zone
 
 __all__ = ["Layout", "lay_out"]
-
-CAPTION_PAGES = 3
-"""Columns are looked for on the first pages: a cover sheet and a syllabus may stand before the caption proper."""
 
 
 @dataclass(slots=True)
@@ -53,9 +52,10 @@ class Layout:
 
 
 def lay_out(source: Source) -> Layout:
-    """Label the lines of ``source`` in place (zone, furniture kind, column, row, gap, facts) and deal them out."""
+    """Label the lines of ``source`` in place (zone, furniture, column, row, cell, gap, facts) and deal them out."""
     pages = source.pages
     strip_margin_numbers(pages)
+    mark_drawn_tables(pages)
     label_furniture(pages)
     measures = measure_pages(pages)
     row = 1
@@ -65,6 +65,7 @@ def lay_out(source: Source) -> Layout:
         label_notes(pages, measures)
     elif pages:
         label_typewritten_notes(pages, source.paginated)
+    follow_notes(pages)
     label_typed_rules(pages)
     measures = measure_pages(pages)
     layout = Layout(pages, measures)

@@ -32,7 +32,7 @@ def split_columns(page: Page, measure: Measure, first_row: int = 1) -> int:
 
     Returns the number for the next row, which is ``first_row`` where the page has no columns.
     """
-    lines = [line for line in page.lines if line.zone is Zone.BODY]
+    lines = [line for line in page.lines if line.zone is Zone.BODY and line.cell is None]
     head = lines[: prose_begins(lines, measure)]
     trailing_rails(head)
     divider = rule_divider(page, head, measure) or rail_divider(head, measure) or gutter_divider(head, measure)

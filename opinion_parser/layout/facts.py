@@ -15,6 +15,7 @@
 ``left`` ``right-cell``   cells of a two-column caption
 ``prose``      first line of a block of running text
 ``label``      begins with a footnote label (note stream)
+``table``      first line of a table    ``row`` ``cell``   of a further row or cell    ``cell-more``   goes on a cell
 ========== =====================================================================================================
 
 Lengths are points; what is near or far is judged against the measure of the page (layout/measure.py).
@@ -43,9 +44,11 @@ LOOSE = 1.3
 def body_facts(lines: list[Line], measure: Measure) -> None:
     """Set the facts of the body lines of one page, given in reading order."""
     for line in lines:
-        line.facts = line.facts & KEPT
+        line.facts = line.facts & (KEPT if line.cell is None else KEPT | {"start"})
     gaps(lines, measure)
     for i, line in enumerate(lines):
+        if line.cell:
+            continue
         found = set(style_facts(line, measure)) | set(place_facts(line, measure))
         if i == 0:
             found.add("top")
@@ -54,7 +57,7 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
         if line.column:
             found |= {"start", "left" if line.column == "left" else "right-cell"}
         line.facts |= found
-    free = [line for line in lines if not line.column]
+    free = [line for line in lines if not line.column and not line.cell]
     first_lines(free, measure)
     inset_blocks(free, measure)
     mark_items(free)
@@ -62,7 +65,8 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
     mark_prose(lines, measure)
 
 
-KEPT = frozenset({"heading-mark", "quote-mark", "rotated", "label", "early", "block"})
+TABLE = frozenset({"table", "row", "cell", "cell-more"})
+KEPT = TABLE | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
 """Facts that readers or earlier passes gave and that stay."""
 
 
@@ -201,11 +205,16 @@ _SENTENCE = re.compile(
 
 def mark_prose(lines: list[Line], measure: Measure) -> None:
     """Say which lines begin a block of running text: small letters, and a sentence that ends or fills the measure."""
-    heads = [i for i, line in enumerate(lines) if i == 0 or "start" in line.facts or lines[i - 1].column]
+    heads = [i for i, line in enumerate(lines) if i == 0 or "start" in line.facts or apart(lines[i - 1]) or line.cell]
     for head, end in pairwise([*heads, len(lines)]):
         block = lines[head:end]
-        if not block[0].column and is_prose(block, end == len(lines), measure):
+        if not apart(block[0]) and is_prose(block, end == len(lines), measure):
             block[0].facts |= {"prose"}
+
+
+def apart(line: Line) -> bool:
+    """Whether a line stands in a cell of a caption or of a table."""
+    return bool(line.column) or line.cell is not None
 
 
 def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:

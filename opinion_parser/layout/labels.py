@@ -25,7 +25,7 @@ def mark_labels(lines: Sequence[Line]) -> None:
     """Give the fact ``label`` to the lines of the note stream (all pages, in reading order) that open a note."""
     last = 0
     for line, below in itertools.zip_longest(lines, lines[1:]):
-        label = opening_label(line, below, last)
+        label = opening_label(line, below, last) if line.cell is None else None
         if label is None:
             continue
         line.facts |= {"label"}

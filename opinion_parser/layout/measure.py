@@ -51,6 +51,11 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     measures = {}
     for page in pages:
         lines = bodies[page.number]
+        tabular = [line.cell for line in page.lines if line.cell]
+        if len(lines) < 8 and len(tabular) > len(lines):  # a schedule, perhaps across the sheet: it has its own margins
+            margin = min(min(c.x0, page.width - c.x1) for c in tabular)
+            measures[page.number] = Measure(margin, page.width - margin, size, leading)
+            continue
         left, right = edges(lines, *whole) if len(lines) >= 8 else whole
         if abs(left - whole[0]) > 0.25 * (whole[1] - whole[0]) or set_in_page(lines, left, right, whole):
             left = whole[0]
@@ -96,8 +101,8 @@ def unwrapped(lines: list[Line]) -> bool:
 
 
 def body_lines(page: Page) -> list[Line]:
-    """The lines of a page that layout has not set apart so far."""
-    return [line for line in page.lines if line.zone is Zone.BODY]
+    """The lines of a page that layout has not set apart so far; those of tables say nothing about running text."""
+    return [line for line in page.lines if line.zone is Zone.BODY and line.cell is None]
 
 
 def body_size(pages: list[Page]) -> float:

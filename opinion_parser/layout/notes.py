@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from opinion_parser.layout.furniture import set_apart
-from opinion_parser.layout.measure import Measure
+from opinion_parser.layout.measure import Measure, body_lines
 from opinion_parser.layout.note_look import NoteLook, breaks_off, small_start, steps
 from opinion_parser.source import Line, Page, Zone, note_label
 
@@ -25,7 +25,7 @@ PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3
 
 def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
     """Give the zone NOTE to the footnote lines of all pages (furniture is labelled before), in place."""
-    bodies = {page.number: [line for line in page.lines if line.zone is Zone.BODY and line.words] for page in pages}
+    bodies = {page.number: [line for line in body_lines(page) if line.words] for page in pages}
     opened: dict[int, int] = {}
     for page in pages:
         start = own_start(page, bodies[page.number], measures[page.number])

@@ -14,6 +14,7 @@ from opinion_parser.errors import InputError
 from opinion_parser.readers.pdf_engine import Engine, PageError, Painted
 from opinion_parser.readers.pdf_lines import lines_from, turned_lines
 from opinion_parser.readers.pdf_rows import rows_of
+from opinion_parser.readers.pdf_tables import drawn_tables
 from opinion_parser.readers.pdf_underlines import underline
 from opinion_parser.readers.pdfium_document import AGAIN, PdfiumDocument
 from opinion_parser.source import Page, Source
@@ -61,7 +62,8 @@ def _lined(painted: Painted, number: int) -> Page:
     lines = lines_from(rows, number)
     lines += lines_from(rows_of(glyphs.pale), number, len(lines) + 1, _WATERMARK)
     lines += turned_lines(glyphs.turned, number, len(lines) + 1)
-    return Page(number, painted.width, painted.height, lines, rules, turn=painted.turn)
+    tables = drawn_tables(painted.strokes)
+    return Page(number, painted.width, painted.height, lines, rules, turn=painted.turn, tables=tables)
 
 
 def _report_replacements(pages: list[Page], log: Log) -> None:

@@ -40,6 +40,10 @@ FACTS = [
     "label",
     "heading-mark",
     "quote-mark",
+    "table",
+    "row",
+    "cell",
+    "cell-more",
 ]
 SHAPES = [
     "UNITED STATES DISTRICT COURT",

@@ -18,7 +18,7 @@ def set_apart(line: Line, kind: str) -> None:
 
 def body_lines(page: Page) -> list[Line]:
     """The lines of a page that have words and are not set apart, in reading order."""
-    return [line for line in page.lines if line.zone is Zone.BODY and line.words]
+    return [line for line in page.lines if line.zone is Zone.BODY and line.words and line.cell is None]
 
 
 def segments(line: Line) -> list[list[Word]]:

@@ -11,12 +11,15 @@ import itertools
 from dataclasses import replace
 from typing import NamedTuple
 
+from opinion_parser.layout.furniture.typed_rules import TYPED_RULE
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import BBox, Line, Page, Word, Zone
 
 RAILS = frozenset(")§:*]|}>")
 NEAR = 7.0
 """Points by which the glyphs of one rail may stand apart."""
+ALIGNED = 4.0
+"""Points by which the first letters of right-hand cells may stand apart."""
 
 
 class Divider(NamedTuple):
@@ -35,7 +38,7 @@ def split_columns(page: Page, measure: Measure, first_row: int = 1) -> int:
     lines = [line for line in page.lines if line.zone is Zone.BODY and line.cell is None]
     head = lines[: prose_begins(lines, measure)]
     trailing_rails(head)
-    divider = rule_divider(page, head, measure) or rail_divider(head, measure) or gutter_divider(head, measure)
+    divider = rule_divider(page, head, measure) or rail_divider(head, measure) or gutter_divider(page, head, measure)
     if divider is None:
         return first_row
     row, above = first_row - 1, None
@@ -129,8 +132,11 @@ def rule_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | N
     return None
 
 
-def gutter_divider(lines: list[Line], measure: Measure) -> Divider | None:
-    """White space alone: right-hand cells of at least three rows start at one x, beside a wide gap."""
+def gutter_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | None:
+    """White space alone: right-hand cells of at least three rows start at one x, two of them beside a wide gap.
+
+    The left cell of a row may be empty ("-against-      Index No. 12" / "               Motion Seq. No. 002").
+    """
     rows = []
     for line in lines:
         for a, b in zip(line.words, line.words[1:], strict=False):
@@ -138,11 +144,24 @@ def gutter_divider(lines: list[Line], measure: Measure) -> Divider | None:
                 rows.append((b.bbox.x0, line))
                 break
     for x, _ in rows:
-        same = [line for other, line in rows if abs(other - x) < 4]
+        same = [line for other, line in rows if abs(other - x) < ALIGNED]
+        alone = [line for line in lines if abs(line.bbox.x0 - x) < ALIGNED]
         inside = measure.left + 0.35 * measure.width < x < measure.left + 0.8 * measure.width
-        if len(same) >= 3 and inside:
-            return Divider(x - 6, min(ln.bbox.top for ln in same) - 2, max(ln.bbox.bottom for ln in same) + 2)
+        if len(same) >= 2 and len(same) + len(alone) >= 3 and inside:
+            beside = [*same, *alone]
+            top, bottom = min(ln.bbox.top for ln in beside), max(ln.bbox.bottom for ln in beside)
+            return between_rules(page, Divider(x - 6, top - 2, bottom + 2))
     return None
+
+
+def between_rules(page: Page, divider: Divider) -> Divider:
+    """The divider as far as the typed rules above and below it ("-------x"): names may stand beside no other cell."""
+    typed = [line.bbox for line in page.lines if TYPED_RULE.fullmatch(line.text)]
+    top = max((box.bottom for box in typed if box.bottom <= divider.top + 2), default=None)
+    bottom = min((box.top for box in typed if box.top >= divider.bottom - 2), default=None)
+    if top is None or bottom is None:
+        return divider
+    return Divider(divider.x, top, bottom)
 
 
 def within(line: Line, divider: Divider) -> bool:

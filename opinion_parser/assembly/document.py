@@ -96,17 +96,24 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
     caption = [line for part in body.parts("caption") for line in part.lines()]
     turns = [turn for part in body.parts("caption") for turn in turns_in(part)]
     front = hand_on(turns, [item for part in body.parts("front") for item in part.children])
+    over = [line for part in body.parts("again") for line in part.lines()]
+    turns += [turn for part in body.parts("again") for turn in turns_in(part)]
     scripts: list[Script] = []
     parts = body.parts("lead", "writing", "separate", "restart")
     for part, following in zip_longest(parts, parts[1:]):
         script = read_script(part, turns)
-        if part.rule == "lead" and following is not None and following.rule == "writing":
-            front += [*script.turns, *script.body, *paragraphs(script.closing), *script.after]
+        if part.rule == "lead" and following is not None and is_cover(script, following, caption):
+            front += [*script.turns, *paragraphs(over), *script.body, *paragraphs(script.closing), *script.after]
+            over = []
         elif part.rule == "restart" and scripts:
-            over = [*script.turns, *paragraphs(script.over)]
-            scripts[-1].after += [*over, *script.body, *paragraphs(script.closing), *script.after]
+            head = [*script.turns, *paragraphs(script.over)]
+            scripts[-1].after += [*head, *script.body, *paragraphs(script.closing), *script.after]
         else:
+            script.over = [*over, *script.over]
             scripts.append(script)
+            over = []
+    if scripts and not names_sides(caption) and names_sides(scripts[0].over):
+        caption, scripts[0].over = [*caption, *scripts[0].over], []
     torn = [line for part in body.parts(*OVER) for line in part.lines()]
     back = [*(scripts[-1].after if scripts else []), *paragraphs(torn)]
     (back or (scripts[-1].body if scripts else front)).extend(turns)
@@ -138,6 +145,27 @@ def hand_on(turns: list[PageTurn], items: Iterable[Item]) -> list[Item]:
         turns.insert(0, run[-1])
         run.pop()
     return run
+
+
+def is_cover(lead: Script, following: Part, caption: Sequence[Line]) -> bool:
+    """Whether the text before the first writing is front matter (a syllabus), no opinion by itself.
+
+    A cover page may have text before the caption proper too ("FOR IMMEDIATE NEWS RELEASE ...").
+    """
+    if following.rule == "writing":
+        return True
+    above = lead.lines()
+    short = bool(above) and above[-1].page <= COVER_PAGES
+    return following.rule == "restart" and short and not lead.closing and not names_sides(caption)
+
+
+COVER_PAGES = 2
+"""So many pages may stand before the caption proper."""
+
+
+def names_sides(lines: Iterable[Line]) -> bool:
+    """Whether lines hold a caption in which parties are named (layout/captions.py)."""
+    return any("caption" in line.facts for line in lines)
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Item]:

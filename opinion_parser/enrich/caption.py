@@ -40,7 +40,7 @@ def add_caption(document: nodes.Document, log: Log) -> None:
     add_court(document, [*reading.courts, *again.courts, *whole.courts], log)
     add_parties(caption, [reading, again, whole], casing, log)
     add_dockets(caption, [reading, again, whole], log)
-    for index, seat in enumerate(printed_judges(whole)):
+    for index, seat in enumerate(printed_judges(whole) or printed_judges(again)):
         caption.judges.append(seat.judge)
         mark(caption, seat.spans, "judge", index)
     add_title(caption, [*reading.titles, *again.titles, *whole.titles], casing)

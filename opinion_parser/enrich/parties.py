@@ -75,7 +75,7 @@ _OPENING = (
     r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+|a\s+proceeding\s+(?:for\s+\w+\s+)?under\s+article\s+\w+\s+of"
     r"\s+the\s+[\w ]+?\s+act\s+)?"
     # "In the Matter of Property Seized from Shelby Roe. Roe Depot, LLC, Appellee": the title ends where a sentence does
-    r"(?:[^;\n]{3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"
+    r"(?:(?:(?!,\s(?:appell|respond|petition|claim))[^;\n]){3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"
 )
 _MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING})", re.IGNORECASE)
 

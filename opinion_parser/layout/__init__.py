@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from opinion_parser.layout.captions import caption_lines, mark_captions
 from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
@@ -60,7 +61,9 @@ def lay_out(source: Source) -> Layout:
     measures = measure_pages(pages)
     row = 1
     for page in pages[:CAPTION_PAGES]:
-        row = split_columns(page, measures[page.number], row)
+        if page is pages[0] or caption_lines(page):
+            row = split_columns(page, measures[page.number], row)
+    mark_captions(pages)
     if pages and pages[0].measured:
         label_notes(pages, measures)
     elif pages:

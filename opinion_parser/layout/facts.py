@@ -14,6 +14,7 @@
 ``large`` ``small``    against the body's size
 ``left`` ``right-cell``   cells of a two-column caption
 ``prose``      first line of a block of running text
+``caption``    surely a line of a caption; ``caption-top`` the first one (layout/captions.py)
 ``label``      begins with a footnote label (note stream)
 ``table``      first line of a table    ``row`` ``cell``   of a further row or cell    ``cell-more``   goes on a cell
 ========== =====================================================================================================
@@ -37,6 +38,8 @@ FIRST_LINE = 9.0
 """A line that starts this much to the right of the edge is indented; less is the noise of scans and italics."""
 INDENT_NOISE = 4.0
 """First lines may stand this far from the document's usual indent."""
+HYPHENS = "-\u00ad\u2010\ufffe\x02"
+"""What a word may be cut with at a line's end ("O'MALLEY, Cir-" / "cuit Judges."): its rest begins nothing."""
 LOOSE = 1.3
 """Distance from the line above, in leadings, that parts blocks."""
 
@@ -66,7 +69,8 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
 
 
 TABLE = frozenset({"table", "row", "cell", "cell-more"})
-KEPT = TABLE | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
+CAPTION = frozenset({"caption", "caption-top"})
+KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
 """Facts that readers or earlier passes gave and that stay."""
 
 
@@ -174,6 +178,10 @@ def begins(line: Line, above: Line | None, measure: Measure) -> bool:
     facts = line.facts
     if facts & {"inset-start", "inset-next", "heading-mark", "hanging"}:
         return True
+    if above is not None and "caption" in above.facts and "caption" not in facts:
+        return True
+    if above is not None and above.text[-1:] in HYPHENS and line.text[:1].islower() and "gap" not in facts:
+        return False
     if above is None:
         return bool(facts & {"indented", "centred", "right"}) and "inset" not in facts
     if "hung" in facts:

@@ -25,7 +25,7 @@ PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3
 
 def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
     """Give the zone NOTE to the footnote lines of all pages (furniture is labelled before), in place."""
-    bodies = {page.number: [line for line in body_lines(page) if line.words] for page in pages}
+    bodies = {page.number: lines_below_caption(page) for page in pages}
     opened: dict[int, int] = {}
     for page in pages:
         start = own_start(page, bodies[page.number], measures[page.number])
@@ -79,7 +79,18 @@ def separators(page: Page, lines: list[Line], measure: Measure) -> list[float]:
     typed = [
         line.bbox.top for line in lines if is_typed_rule(line) and is_separator(line.bbox.x0, line.bbox.width, measure)
     ]
-    return sorted(drawn + typed)
+    return sorted(height for height in drawn + typed if height >= caption_foot(page))
+
+
+def lines_below_caption(page: Page) -> list[Line]:
+    """The body lines of a page among which notes can be."""
+    foot = caption_foot(page)
+    return [line for line in body_lines(page) if line.words and line.bbox.top >= foot]
+
+
+def caption_foot(page: Page) -> float:
+    """The foot of a page's caption, whose strokes part the parties from what is below them: no notes."""
+    return max((line.bbox.bottom - 2.0 for line in page.lines if "caption" in line.facts), default=0.0)
 
 
 def is_separator(x0: float, width: float, measure: Measure) -> bool:

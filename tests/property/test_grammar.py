@@ -119,6 +119,6 @@ def test_the_parts_of_a_plain_order():
         for i, (text, fact) in enumerate(zip(texts, facts, strict=True))
     ]
     body = parse_lines(lines, []).body
-    assert [part.rule for part in body.parts()] == ["caption", "front", "lead"]
+    assert [part.rule for part in body.parts()] == ["caption", "lead"]
     lead = body.parts("lead")[0]
     assert [child.rule for child in lead.children if isinstance(child, Part)] == ["paragraph", "closing"]

@@ -2,8 +2,9 @@
 
 Repetition alone is not enough: captions, headings and the lines of lists come again too. A head comes again *soon*
 (on the next page or the next but one, time and again), at the same height, and nothing but other furniture lies
-between it and the edge. Once heads are known, their places are: a line that names the writing and changes with it
-("SOTOMAYOR, J., dissenting") stands below the head wherever it says.
+between it and the edge. (A caption comes again too, over each writing, but names the parties.) Once heads are known,
+their places are: a line that names the writing and changes with it ("SOTOMAYOR, J., dissenting") stands below the head
+wherever it says.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from opinion_parser.layout.captions import caption_lines
 from opinion_parser.layout.furniture.apart import body_lines, set_apart
 from opinion_parser.source import Line, Page, note_label
 
@@ -141,10 +143,11 @@ def same_spot(one: Spot, other: Spot) -> bool:
 def peel(page: Page, edge: Sequence[Line], heads: Heads, from_top: bool) -> None:
     """From the edge inwards, set apart lines that are furniture, until the first one that is not."""
     kind = "running-head" if from_top else "running-foot"
+    caption = {id(line) for line in caption_lines(page)} if from_top else set()
     headed = False
     for line in edge:
-        if note_label(line.words[0]) is not None:
-            break  # a footnote
+        if note_label(line.words[0]) is not None or id(line) in caption:
+            break  # a footnote, a caption
         known = heads.has(line, headed) or names_its_page(line, page) or (from_top and bool(SLIP_HEAD.match(line.text)))
         part = headed and from_top and (heads.has_place(line) or bool(SLIP_PART.fullmatch(line.text)))
         if not known and not part:

@@ -36,6 +36,8 @@ class Piece(NamedTuple):
 
 Rows = list[tuple[float, list[Piece]]]
 """Words beside the page, with the middle of their line in points from the top."""
+CLOSE = 6.0
+"""Points by which lines in one row of words beside the page may stand apart."""
 
 
 def draw(plan: Plan, ground: Raster, scale: float, titles: Sequence[str]) -> bytes:
@@ -127,9 +129,9 @@ def rows_of(found: Iterable[tuple[LineMark, list[Piece]]]) -> Rows:
     rows: Rows = []
     for line, pieces in sorted(found, key=lambda item: ((item[0].bbox.top + item[0].bbox.bottom) / 2, item[0].bbox.x0)):
         middle = (line.bbox.top + line.bbox.bottom) / 2
-        if rows and middle - rows[-1][0] < 0.4 * line.bbox.height:
+        if rows and middle - rows[-1][0] < CLOSE:
             rows[-1][1].extend(pieces)
-        else:
+        elif pieces:
             rows.append((middle, list(pieces)))
     return rows
 

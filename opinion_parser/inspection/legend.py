@@ -31,7 +31,12 @@ class Row:
     name: str = ""
 
 
-STROKES = {"divider": "parts the caption's columns", "rule": "drawn rule", "edge": "edge of the measure"}
+STROKES = {
+    "divider": "parts the caption's columns",
+    "rule": "drawn rule",
+    "cell": "cell of a drawn grid",
+    "edge": "edge of the measure",
+}
 RINGS = {"label": "label of a footnote", "reference": "raised mark: a reference?"}
 BEGINS = {Begins.YES: "a block begins", Begins.PERHAPS: "begins or goes on: see the manual"}
 
@@ -79,7 +84,7 @@ def start(pen: Pen, box: Box, solid: bool) -> None:
 def level(pen: Pen, box: Box, name: str) -> None:
     """A stroke, level though it may be upright on the page."""
     middle = (box[1] + box[3]) / 2
-    stroke(pen, (box[0], middle, box[2], middle), name)
+    stroke(pen, box if name == "cell" else (box[0], middle, box[2], middle), name)
 
 
 class Legend:

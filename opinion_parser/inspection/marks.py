@@ -8,15 +8,13 @@ from PIL import ImageDraw, ImageFont
 
 from opinion_parser.inspection.palette import (
     BLACK,
-    BODY,
     GREEN,
     GREY,
-    LEFT,
-    NOTE,
     PURPLE,
-    RIGHT,
     VERMILION,
     WHITE,
+    WORDS,
+    YELLOW,
     Colour,
     colour_of,
     ink,
@@ -36,7 +34,7 @@ def font_of(size: int) -> Font:
 def outline(pen: Pen, box: Box, zone: str) -> None:
     """The outline of a line: solid, dashed for furniture."""
     colour = ink(colour_of(zone))
-    if zone in (BODY, NOTE, LEFT, RIGHT):
+    if zone in WORDS:
         pen.rectangle(box, outline=colour)
         return
     x0, top, x1, bottom = box
@@ -58,10 +56,12 @@ def dashes(pen: Pen, line: Box, colour: Colour, on: int = 4, off: int = 3, width
 
 
 def stroke(pen: Pen, box: Box, name: str) -> None:
-    """A drawn rule, a divider of columns, an edge of the measure."""
+    """A drawn rule, a cell of a drawn grid, a divider of columns, an edge of the measure."""
     if name == "rule":
         x0, top, x1, bottom = box
         pen.rectangle((x0 - 1, top - 1, max(x1, x0) + 1, max(bottom, top) + 1), outline=PURPLE)
+    elif name == "cell":
+        pen.rectangle(box, outline=ink(YELLOW), width=2)
     elif name == "divider":
         dashes(pen, box, BLACK, 9, 4, 2)
     else:

@@ -23,23 +23,26 @@ BLUE: Colour = (0, 114, 178)
 VERMILION: Colour = (213, 94, 0)
 PURPLE: Colour = (204, 121, 167)
 
-BODY, NOTE, LEFT, RIGHT = "body", "note", "caption left", "caption right"
-"""Zones that are no furniture; furniture has the name of its kind."""
+BODY, NOTE, LEFT, RIGHT, CELL = "body", "note", "caption left", "caption right", "table"
+WORDS = frozenset({BODY, NOTE, LEFT, RIGHT, CELL})
+"""Zones that are the document's words; furniture has the name of its kind."""
 
 COLOURS: dict[str, Colour] = {
     BODY: SKY,
     LEFT: ORANGE,
     RIGHT: BLUE,
+    CELL: YELLOW,
     NOTE: GREEN,
     "running-head": VERMILION,
     "running-foot": VERMILION,
     "continuation": VERMILION,
-    "folio": YELLOW,
-    "star-page": YELLOW,
+    "folio": ORANGE,
+    "star-page": ORANGE,
     "stamp": PURPLE,
+    "clerk-stamp": PURPLE,
     "watermark": PURPLE,
 }
-"""By zone; other kinds of furniture (line numbers, rails, separators) are grey."""
+"""By zone; other kinds of furniture (line numbers, rails, separators) are grey. Dashes tell folios from cells."""
 
 
 def colour_of(zone: str) -> Colour:
@@ -88,6 +91,10 @@ KINDS: dict[str, Kind] = {
     "ITEM": Kind("first list item", opens=True),
     "NEXT_ITEM": Kind("next list item", opens=True),
     "ITEM_MORE": Kind("goes on an item"),
+    "TABLE": Kind("table", opens=True),
+    "TABLE_ROW": Kind("row of a table"),
+    "TABLE_CELL": Kind("cell of a table"),
+    "CELL_MORE": Kind("goes on a cell"),
     "SIGN": Kind("signature or date"),
     "SIGN_MORE": Kind("goes on a signature"),
     "NOTE": Kind("footnote", opens=True),

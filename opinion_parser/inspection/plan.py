@@ -9,7 +9,7 @@ from enum import Enum
 from statistics import median
 from typing import NamedTuple
 
-from opinion_parser.inspection.palette import BODY, LEFT, NOTE, RIGHT, opens_block
+from opinion_parser.inspection.palette import BODY, CELL, LEFT, NOTE, RIGHT, opens_block
 from opinion_parser.inspection.sheets import Sheet
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import BBox, Line, Zone, note_label
@@ -29,7 +29,10 @@ class Begins(Enum):
 
 
 class LineMark(NamedTuple):
-    """A line: its box, zone or kind of furniture, token, caption cell ("2L"), facts, and whether a block begins."""
+    """A line: its box, zone or kind of furniture, token, cell, facts, and whether a block begins.
+
+    A cell of a caption is shown as "2L", one of a table as "2.3": row and column.
+    """
 
     bbox: BBox
     zone: str
@@ -40,7 +43,7 @@ class LineMark(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A drawn rule ("rule"), the line that parts caption columns ("divider"), an edge of the measure ("edge")."""
+    """A drawn "rule", a "cell" of a drawn grid, the "divider" of a caption's columns, an "edge" of the measure."""
 
     bbox: BBox
     name: str
@@ -73,7 +76,7 @@ class Plan:
         return Counter(line.kind for line in self.lines if line.kind)
 
 
-SHOWN_OTHERWISE = frozenset({"start", "left", "right-cell", "label"})
+SHOWN_OTHERWISE = frozenset({"left", "right-cell", "label", "table", "row", "cell", "cell-more"})
 """Facts that have marks of their own."""
 
 
@@ -82,7 +85,9 @@ def plan_sheet(sheet: Sheet, measure: Measure, kinds: Mapping[int, str]) -> Plan
     lines = [line for line in sheet.lines if line.words]
     marks = [mark_line(line, sheet, kinds.get(id(line), "")) for line in lines]
     strokes = [Stroke(sheet.moved(rule.bbox), "rule") for rule in sheet.page.rules]
-    strokes += [Stroke(sheet.moved(box), "divider") for box in dividers(lines)]
+    strokes += [Stroke(sheet.moved(cell), "cell") for grid in sheet.page.tables for cell in grid]
+    upright = [rule.bbox for rule in sheet.page.rules if not rule.horizontal]
+    strokes += [Stroke(sheet.moved(box), "divider") for box in dividers(lines, upright)]
     edges = [x for x in (measure.left, measure.right) if 0 <= x <= sheet.width]
     strokes += [Stroke(BBox(x, 0.0, x, sheet.height), "edge") for x in edges]
     rings = [ring._replace(bbox=sheet.moved(ring.bbox)) for line in lines for ring in rings_of(line)]
@@ -92,6 +97,8 @@ def plan_sheet(sheet: Sheet, measure: Measure, kinds: Mapping[int, str]) -> Plan
 def mark_line(line: Line, sheet: Sheet, kind: str) -> LineMark:
     """How a line is shown."""
     cell = f"{line.row}{line.column[0].upper()}" if line.column else ""
+    if line.cell is not None:
+        cell = f"{line.cell.row}.{line.cell.column}"
     facts = " ".join(sorted(line.facts - SHOWN_OTHERWISE)) if line.zone is not Zone.FURNITURE else ""
     begins = Begins.NO
     if opens_block(kind):
@@ -105,6 +112,8 @@ def zone_of(line: Line) -> str:
         return line.furniture
     if line.zone is Zone.NOTE:
         return NOTE
+    if line.cell is not None:
+        return CELL
     return {"left": LEFT, "right": RIGHT}.get(line.column, BODY)
 
 
@@ -112,16 +121,19 @@ RAGGED = 14.0
 """Points by which the rails of one divider may stand apart; typed text with tabs loses their alignment altogether."""
 
 
-def dividers(lines: Sequence[Line]) -> Iterator[BBox]:
-    """The line that parts the caption's columns: along its rails, or between what ends and begins beside it."""
+def dividers(lines: Sequence[Line], rules: Sequence[BBox]) -> Iterator[BBox]:
+    """The line that parts the caption's columns: its rails, an upright rule, or between what ends and begins there."""
     cells = [line for line in lines if line.column]
     rights = [line.bbox.x0 for line in cells if line.column == "right"]
     rails = [(line.bbox.x0 + line.bbox.x1) / 2 for line in lines if line.furniture == "rail"]
     if not rights or (rails and max(rails) - min(rails) > RAGGED):
         return
     near = [line.bbox.x1 for line in cells if line.column == "left" and line.bbox.x1 < min(rights)]
-    x = median(rails) if rails else (max(near, default=min(rights) - 12) + min(rights)) / 2
-    yield BBox(x, min(line.bbox.top for line in cells), x, max(line.bbox.bottom for line in cells))
+    start, end = max(near, default=min(rights) - 12), min(rights)
+    top, bottom = min(line.bbox.top for line in cells), max(line.bbox.bottom for line in cells)
+    drawn = [rule.x0 for rule in rules if start <= rule.x0 <= end and rule.top < bottom and rule.bottom > top]
+    x = median(rails or drawn or [start, end])
+    yield BBox(x, top, x, bottom)
 
 
 def rings_of(line: Line) -> Iterator[Ring]:

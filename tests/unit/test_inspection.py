@@ -9,14 +9,14 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.inspection import sheets_of
 from opinion_parser.inspection.drawing import PAD, marked
 from opinion_parser.inspection.legend import rows_of
-from opinion_parser.inspection.palette import BODY, KINDS, LEFT, NOTE, RIGHT, WHITE, colour_of, wash
+from opinion_parser.inspection.palette import BODY, CELL, KINDS, LEFT, NOTE, RIGHT, WHITE, colour_of, wash
 from opinion_parser.inspection.plan import Begins, LineMark, Plan, plan_sheet
 from opinion_parser.layout import lay_out
 from opinion_parser.layout.measure import Measure
 from opinion_parser.parsing.document import line_tokens, parser
 from opinion_parser.readers import Raster, picture_of, read
 from opinion_parser.source import BBox, Source
-from tests.pdfs import pdf_of
+from tests.pdfs import pdf_of, typeset
 
 MEASURE = Measure(72, 540, 12, 14)
 
@@ -44,7 +44,7 @@ def text(words: str) -> Source:
 
 
 def test_every_zone_has_its_colour_where_its_line_stands():
-    zones = [BODY, LEFT, RIGHT, NOTE, "running-head", "folio", "stamp", "line-number"]
+    zones = [BODY, LEFT, RIGHT, CELL, NOTE, "running-head", "stamp", "line-number"]
     boxes = [BBox(20, 10 + 20 * i, 80, 24 + 20 * i) for i in range(len(zones))]
     lines = [LineMark(box, zone, "", "", "", Begins.NO) for box, zone in zip(boxes, zones, strict=True)]
     white = Raster(200, 400, bytes([255]) * 200 * 400 * 3)
@@ -195,3 +195,29 @@ def test_a_rule_drawn_on_the_page_is_shown():
     source = read(pdf_of("72 200 144 0.5 re f BT /T 12 Tf 72 650 Td (Affirmed.) Tj ET"), "made.pdf", Log())
     (plan,) = plans(source)
     assert [stroke.name for stroke in plan.strokes] == ["rule", "edge", "edge"]
+
+
+def test_a_drawn_table_has_its_cells_and_their_places():
+    source = read(typeset(WORDS_ABOVE + "#table(columns: 2, [Name], [Hours], [Ann Wells], [12.5])"), "made.pdf", Log())
+    (plan,) = plans(source)
+    cells = [line for line in plan.lines if line.zone == CELL]
+    assert [(line.cell, line.kind) for line in cells] == [
+        ("1.1", "TABLE"),
+        ("1.2", "TABLE_CELL"),
+        ("2.1", "TABLE_ROW"),
+        ("2.2", "TABLE_CELL"),
+    ]
+    assert [stroke.name for stroke in plan.strokes].count("cell") == 4
+
+
+WORDS_ABOVE = "The court has read the papers that the parties filed on the motion for fees, and has heard them. " * 3
+
+
+def test_a_divider_that_is_drawn_is_shown_where_it_is_drawn():
+    rows = "\n".join(
+        f"BT /T 12 Tf 72 {700 - 20 * i} Td ({left}) Tj 248 0 Td ({right}) Tj ET"
+        for i, (left, right) in enumerate([("JANE ROE,", "No. 21-417"), ("v.", "ORDER"), ("ACME CO.", "March 3, 2021")])
+    )
+    (plan,) = plans(read(pdf_of(f"{rows}\n300 650 0.7 65 re f"), "made.pdf", Log()))
+    (divider,) = [stroke.bbox for stroke in plan.strokes if stroke.name == "divider"]
+    assert divider.x0 == pytest.approx(300, abs=1)

@@ -1,8 +1,8 @@
 """The reader of plain text: slip opinions as courts post them, text layers, the output of OCR engines.
 
 Text is laid out as typewriting: a character is :data:`COLUMN` points wide and a line :data:`ROW` points high, so that
-indents, gaps and blank lines are distances on the page. A form feed ends a page; a text without one is a single page
-of a source that is not paginated.
+indents, gaps and blank lines are distances on the page. Where nothing shows page ends, a text is a single page of a
+source that is not paginated.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError
 from opinion_parser.parsing.inline import MarkedLine, is_markdown, read_block
+from opinion_parser.readers.text_pages import sheets_of
 from opinion_parser.source import COLUMN, ROW, BBox, Line, Page, Source, Style, Word, Zone
 
 __all__ = ["decode", "read_text"]
@@ -31,13 +32,13 @@ def read_text(data: bytes, name: str, log: Log) -> Source:
     """Read the bytes of a text file; ``name`` is for messages and the result. Binary data raise InputError."""
     text = _clean(decode(data, name))
     markdown = is_markdown(text)
-    sheets = text.split("\f")
-    if len(sheets) > 1 and not sheets[-1].strip():
-        sheets.pop()  # a form feed ends a page: after the last one there is none
+    sheets = sheets_of(text)
     pages = [_page(number, sheet, markdown) for number, sheet in enumerate(sheets, 1)]
     _report_replacements(pages, log)
     kind = "text/markdown" if markdown else "text/plain"
-    return Source(name, hashlib.sha256(data).hexdigest(), kind, "text", pages, paginated="\f" in text)
+    return Source(
+        name, hashlib.sha256(data).hexdigest(), kind, "text", pages, paginated="\f" in text or len(sheets) > 1
+    )
 
 
 # ---------------------------------------------------------------- characters

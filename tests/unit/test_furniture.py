@@ -252,6 +252,18 @@ def test_a_foot_that_names_its_page_stands_in_a_paper_of_one():
     assert furniture(one) == [(1, "running-foot", "Findings and Conclusions Regarding Plan – Page 1")]
 
 
+def test_a_foot_that_names_the_page_of_its_stamp():
+    foot = "CR-11 (10/16)  CRIMINAL MINUTES - GENERAL  Page 3 of 26"
+    one = page(1, (72, 16, "Case 2:19-cr-00595-ABC Document 123 Filed 03/24/21 Page 3 of 26"), (72, 750, foot, 9))
+    assert [kind for _, kind, _ in furniture(one)] == ["stamp", "running-foot"]
+
+
+def test_heads_that_count_on_from_page_to_page():
+    """The title over left pages and the term over right ones, each of which comes once."""
+    pages = [page(1, (200, 50, "OCTOBER TERM, 2025  11", 9)), page(2, (150, 50, "12  ROE v. Acme, LLC", 9))]
+    assert [text for _, _, text in furniture(*pages)] == ["OCTOBER TERM, 2025 11", "12 ROE v. Acme, LLC"]
+
+
 def test_a_folio_glued_to_the_year_of_the_term():
     one = page(1, (250, 50, "OCTOBER TERM, 20251", 9), (280, 70, "Syllabus", 9))
     assert furniture(one) == [(1, "running-head", "OCTOBER TERM, 20251"), (1, "running-head", "Syllabus")]

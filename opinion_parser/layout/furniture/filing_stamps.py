@@ -64,6 +64,18 @@ _OTHERS = re.compile(
 _TITLE_DOC = re.compile(r".{3,80}\bv\.? .{3,80} Doc\.? ?#? ?\d+(?: Att\. \d+)?|Doc\.? ?# ?\d+")
 
 
+def page_of(stamp: str) -> int | None:
+    """The number of the page that a stamp (or a line with "Page 2") tells."""
+    found = re.search(rf"(?:{_FIELDS['page']})(?!\s?[Il1]D)", stamp)
+    numbers = re.findall(r"\d+", found.group()) if found else []
+    return int(numbers[0]) if numbers else None
+
+
+def paper_of(stamp: str) -> str:
+    """What the stamps of all pages of one paper have in common: the words before the page's number."""
+    return re.split(r"\b(?:Page|Pg)", stamp)[0].replace(" ", "")
+
+
 def label_filing_stamps(page: Page) -> None:
     """Set apart the stamps of one page, as lines and in the middle of lines."""
     lines = body_lines(page)

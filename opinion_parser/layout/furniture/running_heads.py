@@ -17,7 +17,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from opinion_parser.layout.captions import caption_lines
-from opinion_parser.layout.furniture.apart import body_lines, set_apart
+from opinion_parser.layout.furniture.apart import body_lines, segments, set_apart
+from opinion_parser.layout.furniture.filing_stamps import page_of
 from opinion_parser.source import Line, Page, note_label
 
 EDGE_LINES = 5
@@ -48,6 +49,7 @@ class Heads:
         self.bottoms = {} if from_top else {page.number: page.height for page in pages}
         self.heights: dict[str, list[float]] = {}
         self.places: list[tuple[float, float]] = []
+        self.counts = {page.number: outer_numbers(edges[page.number]) for page in pages}
         seen: dict[str, dict[int, Spot]] = defaultdict(dict)
         for number, lines in edges.items():
             for rank, line in enumerate(lines):
@@ -72,6 +74,14 @@ class Heads:
             close = [h for k, h in self.heights.items() if alike(k, key)]
             heights = [height for found in close for height in found]
         return any(headed or not self.measured or abs(self.height(line) - h) <= SAME_HEIGHT for h in heights)
+
+    def counts_on(self, line: Line) -> bool:
+        """Whether an outermost line bears the number that counts on from the outermost line of a page nearby."""
+        return any(
+            value + step in self.counts.get(line.page + step, ())
+            for value in self.counts[line.page]
+            for step in (-2, -1, 1, 2)
+        )
 
     def has_place(self, line: Line) -> bool:
         """Whether a line stands where heads of other pages stand, in their size."""
@@ -149,6 +159,7 @@ def peel(page: Page, edge: Sequence[Line], heads: Heads, from_top: bool) -> None
         if note_label(line.words[0]) is not None or id(line) in caption:
             break  # a footnote, a caption
         known = heads.has(line, headed) or names_its_page(line, page) or (from_top and bool(SLIP_HEAD.match(line.text)))
+        known = known or (line is edge[0] and heads.counts_on(line))
         part = headed and from_top and (heads.has_place(line) or bool(SLIP_PART.fullmatch(line.text)))
         if not known and not part:
             break
@@ -163,19 +174,39 @@ SLIP_HEAD = re.compile(r"(?:\d+ )?(?:\(Slip Opinion\)|Cite as: \d+ U\. ?S\.|OCTO
 SLIP_PART = re.compile(
     r"(?:Per Curiam|Syllabus|Opinion of .{3,40}|Statement of .{3,40}|[A-Z’']{3,} ?, (?:C\. ?)?J\., .{5,60})$"
 )
-# "Findings and Conclusions Regarding Plan – Page 1", "MEMORANDUM OPINION AND ORDER - PAGE 7 of 12"
+# "Findings and Conclusions Regarding Plan – Page 1", "MEMORANDUM OPINION AND ORDER - PAGE 7 of 12",
+# "CR-11 (10/16)      CRIMINAL MINUTES - GENERAL      Page 3 of 26"
 _TITLE_PAGE = re.compile(r"\S.{3,90}[ ,|–—-] ?(?:Page|PAGE) (?P<page>\d{1,3})(?: (?:of|OF) \d{1,3})?\.?")
 
 
 def names_its_page(line: Line, page: Page) -> bool:
-    """Whether a line bears its page's number as heads do: in capitals beside it ("2 ROE v. ACME"), or as "Page 2"."""
+    """Whether a line bears its page's number as heads do: in capitals beside it ("2 ROE v. ACME"), or as "Page 2".
+
+    The number is the page's in the file, or the one that its stamp tells.
+    """
+    numbers = {page.number, *(page_of(other.text) for other in page.lines if other.furniture == "stamp")}
     titled = _TITLE_PAGE.fullmatch(line.text)
     if titled:
-        return int(titled["page"]) == page.number
+        return int(titled["page"]) in numbers
     ends = {line.words[0].text, line.words[-1].text}
+    return page.number > 1 and 1 < len(line.words) < 14 and str(page.number) in ends and in_capitals(line)
+
+
+def in_capitals(line: Line) -> bool:
+    """Whether most letters of a line are capitals."""
     letters = [c for c in line.text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters) > 0.6 * len(letters)
-    return page.number > 1 and 1 < len(line.words) < 14 and str(page.number) in ends and capitals
+    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def outer_numbers(edge: Sequence[Line]) -> set[int]:
+    """The numbers at the ends of a page's outermost line, if they stand off its words or those are in capitals."""
+    if not edge or len(edge[0].words) < 2:
+        return set()
+    groups = segments(edge[0])
+    ends = [groups[0], groups[-1]] if len(groups) > 1 else []
+    if in_capitals(edge[0]):
+        ends += [[edge[0].words[0]], [edge[0].words[-1]]]
+    return {int(words[0].text) for words in ends if len(words) == 1 and re.fullmatch(r"\d{1,4}", words[0].text)}
 
 
 def label_within_text(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,12 +11,11 @@ from opinion_parser.assembly.inlines import Piece, make_inlines
 from opinion_parser.assembly.joins import Draft, drafts
 from opinion_parser.assembly.plain import joined, without
 from opinion_parser.assembly.sections import Heading, nest
+from opinion_parser.layout.numbered import number_of
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import Line
 
 HEADINGS = ("named_heading", "styled_heading")
-# "¶ 16", "¶16", "{¶1}", "[¶ 3]": the number that a court gives a paragraph
-NUMBER = re.compile(r"[\[{(]?¶ ?(\d{1,4})[\]})]?\.?")
 
 
 @dataclass(slots=True)
@@ -87,13 +85,12 @@ def place(line: Line) -> nodes.Place:
 
 def take_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
     """The pieces of a paragraph without the number that opens it, and that number."""
-    for i, piece in enumerate(pieces):
-        if not isinstance(piece, Line):
-            continue
-        for count in (1, 2):
-            text = " ".join(word.text for word in piece.words[:count])
-            found = NUMBER.fullmatch(text)
-            if found:
-                return [*pieces[:i], without(piece, count), *pieces[i + 1 :]], found.group(1)
-        break
-    return list(pieces), None
+    first = next((i for i, piece in enumerate(pieces) if isinstance(piece, Line)), None)
+    if first is None:
+        return list(pieces), None
+    line = pieces[first]
+    assert isinstance(line, Line)
+    found = number_of(line)
+    if found is None:
+        return list(pieces), None
+    return [*pieces[:first], without(line, found[1]), *pieces[first + 1 :]], str(found[0])

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, field
 
 from opinion_parser import nodes
+from opinion_parser.layout.numbered import NUMBER
 
 _LABEL = re.compile(r"[-–—\s(]{0,3}([IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|[ivx]{1,4})(?:[.):]+|\s*[-–—]|$)(?:\s|$|(?=\S))")
+_NUMBERED = re.compile(rf"{NUMBER.pattern}\s+")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Headings that stand at the top of an opinion whatever they look like.
 _TOP = re.compile(
@@ -30,6 +32,11 @@ class Heading:
     looks: frozenset[str]
     inlines: list[nodes.Inline]
     at: nodes.Place | None = None
+
+    @property
+    def words(self) -> str:
+        """The text without the number of a numbered block ("¶ 2 I. BACKGROUND")."""
+        return _NUMBERED.sub("", self.text).strip()
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Ladder:
     def level(self, heading: Heading) -> int:
         """The 1-based level of the next heading of an opinion; the ladder remembers it."""
         looks = heading.looks & LOOKS
-        readings = label_values(heading.text)
+        readings = label_values(heading.words)
         for i in range(len(self.rungs) - 1, -1, -1):
             rung = self.rungs[i]
             for kind, value in readings:
@@ -70,7 +77,7 @@ class Ladder:
         for i, rung in enumerate(self.rungs):
             if rung.kind == "" and rung.looks == looks:
                 return self.take(i, "", 0, looks)
-        if _TOP.fullmatch(heading.text.strip()) or not self.rungs:
+        if _TOP.fullmatch(heading.words) or not self.rungs:
             return self.take(0, "", 0, looks)
         return self.take(len(self.rungs), "", 0, looks)
 

@@ -91,9 +91,14 @@ def _assigned(stretch: Stretch) -> list[Seat]:
 
 
 def _announced(document: nodes.Document) -> list[Member]:
-    """The panel as the front matter announces it: "Judge Roe delivered the opinion, in which Judge Doe joined"."""
-    for text in paragraphs(document.front_matter, headings=True):
-        said = read_byline(text) if _JOINED.search(text) else None
+    """The panel as the front matter or the first byline announces it.
+
+    "Judge Roe delivered the opinion, in which Judge Doe joined"; "Justice Roe delivered the judgment of the court, with
+    opinion. Justices Doe and Poe concurred in the judgment and opinion."
+    """
+    joined = [text for text in paragraphs(document.front_matter, headings=True) if _JOINED.search(text)]
+    for text in [*joined, *(opinion.byline or "" for opinion in document.opinions[:1])]:
+        said = read_byline(text) if text else None
         if said and said.authors and said.joined:
             return [Member(name) for name in [*said.authors, *said.joined]]
     return []

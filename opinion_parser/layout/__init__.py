@@ -18,6 +18,7 @@ from opinion_parser.layout.labels import mark_labels
 from opinion_parser.layout.margin import strip_margin_numbers
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
+from opinion_parser.layout.numbered import mark_numbered
 from opinion_parser.layout.tables import CAPTION_PAGES, follow_notes, mark_drawn_tables
 from opinion_parser.layout.typewritten import label_typewritten_notes
 from opinion_parser.source import Line, Page, Source, Zone
@@ -73,6 +74,7 @@ def lay_out(source: Source) -> Layout:
     measures = measure_pages(pages)
     layout = Layout(pages, measures)
     mark_early(layout.body, measures)
+    mark_numbered(layout.body)
     for page in pages:
         body_facts([ln for ln in page.lines if ln.zone is Zone.BODY and ln.words], measures[page.number])
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])

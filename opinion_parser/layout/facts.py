@@ -10,6 +10,7 @@
 ``top``        first body line of its page
 ``early``      ends although the first word of the next line had room on it (layout/ends.py)
 ``block``      stands where sentences go on from line to line, so it is no first line (layout/ends.py)
+``numbered``   begins with the number of a paragraph     ``tabbed``  its words stand where most do (layout/numbered.py)
 ``bold`` ``italic`` ``underlined`` ``caps`` ``small-caps``   all words are
 ``large`` ``small``    against the body's size
 ``left`` ``right-cell``   cells of a two-column caption
@@ -32,6 +33,7 @@ from opinion_parser.layout.ends import SENTENCE_END
 from opinion_parser.layout.insets import inset_blocks
 from opinion_parser.layout.items import mark_items
 from opinion_parser.layout.measure import UNWRAPPED, Measure
+from opinion_parser.layout.numbered import left_of
 from opinion_parser.source import COLUMN, Line, Word, note_label
 
 FIRST_LINE = 9.0
@@ -70,7 +72,7 @@ def body_facts(lines: list[Line], measure: Measure) -> None:
 
 TABLE = frozenset({"table", "row", "cell", "cell-more"})
 CAPTION = frozenset({"caption", "caption-top"})
-KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
+KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block", "numbered", "tabbed"}
 """Facts that readers or earlier passes gave and that stay."""
 
 
@@ -120,7 +122,7 @@ def set_throughout(words: Sequence[Word], name: str) -> bool:
 
 def place_facts(line: Line, measure: Measure) -> list[str]:
     """Where the line stands across the page."""
-    left, right = line.bbox.x0 - measure.left, measure.right - line.bbox.x1
+    left, right = left_of(line) - measure.left, measure.right - line.bbox.x1
     found = []
     if left < FIRST_LINE:
         found.append("flush")
@@ -156,6 +158,8 @@ def first_lines(lines: list[Line], measure: Measure) -> None:
     for line, below in pairwise(lines):
         if "centred" not in line.facts or line.bbox.width < 0.55 * measure.width or "flush" not in below.facts:
             continue
+        if "numbered" in line.facts:  # its number stands at the edge, its words on the axis
+            continue
         letters = [c for c in line.text if c.isalpha()]
         if below.gap <= LOOSE * measure.leading and sum(c.islower() for c in letters) > 0.6 * len(letters):
             line.facts = line.facts - {"centred"} | {"indented"}
@@ -176,7 +180,7 @@ def starts(lines: list[Line], measure: Measure) -> None:
 def begins(line: Line, above: Line | None, measure: Measure) -> bool:
     """Whether ``line`` begins a block, judged by the line above it on its page."""
     facts = line.facts
-    if facts & {"inset-start", "inset-next", "heading-mark", "hanging"}:
+    if facts & {"inset-start", "inset-next", "heading-mark", "hanging", "numbered"}:
         return True
     if above is not None and "caption" in above.facts and "caption" not in facts:
         return True

@@ -155,6 +155,17 @@ def _members(tokens: Iterable[Token]) -> list[Member]:
     return members
 
 
+# "Justices Brandt and Iwasaki", "Presiding Justice Brandt specially"
+_TITLE_AHEAD = re.compile(r"^(?i:(?:presiding |chief |acting )*(?:justices?|judges?)) ")
+_VOTE = re.compile(r",? (?:(?:specially|respectfully|also|both) )*(?:concurr|dissent)ed\b.*", re.S)
+
+
+def _voters(sentence: str) -> list[str]:
+    """The names in "Justices Brandt and Iwasaki concurred in the judgment and opinion"."""
+    names = re.split(r",? and |, ", _VOTE.sub("", _TITLE_AHEAD.sub("", sentence)))
+    return [_TITLE_AHEAD.sub("", name) for name in names]
+
+
 def _joined(children: Sequence[_Part]) -> tuple[Member, ...]:
     return tuple(member for child in children if isinstance(child, _Joined) for member in child.members)
 
@@ -187,6 +198,10 @@ class _Builder(Transformer[Token, object]):
 
     in_which = joiners
 
+    def votes(self, children: list[Token]) -> _Joined:
+        sentences = [child for child in children if child.type == "VOTED"]
+        return _Joined([Member(name) for sentence in sentences for name in _voters(sentence)])
+
     def separate(self, children: list[_Part]) -> _Said:
         words = " ".join(child.words for child in children if isinstance(child, _Manner))
         authors = next(child for child in children if isinstance(child, list))
@@ -207,6 +222,7 @@ class _Builder(Transformer[Token, object]):
         said = next((child for child in children if isinstance(child, _Said)), None)
         if said is None:
             said = _Said(next(child for child in children if isinstance(child, list)))
+        said = said._replace(joined=said.joined + _joined(children))
         last = children[-1]
         if isinstance(last, Token) and last.type in ("BODY", "SENTENCE"):
             return said._replace(body=last.start_pos)

@@ -251,3 +251,15 @@ def test_time_grows_with_the_length(head, piece):
     read_byline(head + piece * 3000)
     read_panel(head + piece * 3000)
     assert time.perf_counter() - begin < 3
+
+
+def test_the_bench_votes_below_the_author():
+    said = read_byline(
+        "JUSTICE ROE delivered the judgment of the court, with opinion. Justices Doe and Poe concurred in the judgment "
+        "and opinion. Presiding Justice Foe specially concurred, with opinion. The corn sprouted."
+    )
+    assert said.joined == ["Doe", "Poe", "Foe"]
+    assert said.end == len(
+        "JUSTICE ROE delivered the judgment of the court, with opinion. Justices Doe and Poe concurred in the judgment "
+        "and opinion. Presiding Justice Foe specially concurred, with opinion."
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opinion_parser.layout.captions import caption_lines, mark_captions
+from opinion_parser.layout.columned import mark_columned_tables
 from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
@@ -65,6 +66,7 @@ def lay_out(source: Source) -> Layout:
         if page is pages[0] or caption_lines(page):
             row = split_columns(page, measures[page.number], row)
     mark_captions(pages)
+    mark_columned_tables(pages)
     if pages and pages[0].measured:
         label_notes(pages, measures)
     elif pages:

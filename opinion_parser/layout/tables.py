@@ -26,6 +26,9 @@ BORDER = 3.0
 # "v.", "-against-": a row of a caption, not of a table
 VERSUS = re.compile(r"[-–— ]{0,3}(?:vs?\.?|versus|against)[-–—. ]{0,3}", re.IGNORECASE)
 
+TableRow = dict[int, list[Line]]
+"""The lines of each cell of a row, by its column from 1; cells without words are left out."""
+
 
 def mark_drawn_tables(pages: Sequence[Page]) -> None:
     """Part the lines inside drawn tables into cells, in place, and take the strokes of the tables off the pages."""
@@ -81,9 +84,12 @@ def mark_grid(page: Page, grid: list[BBox]) -> None:
             (cells[cell] if cell else outside).append(part(line, words, ""))
     if not is_table(cells):
         return
-    first = page.lines.index(lines[0])
-    rest = [line for line in page.lines if not any(line is other for other in lines)]
-    page.lines = [*rest[:first], *outside, *in_order(cells), *rest[first:]]
+    tops, lefts = sorted({cell.top for cell in grid}), sorted({cell.x0 for cell in grid})
+    rows: list[TableRow] = [{} for _ in tops]
+    for cell, inner in cells.items():
+        if inner:
+            rows[tops.index(cell.top)][lefts.index(cell.x0) + 1] = inner
+    put_table(page, lines, rows, [*lefts, box.x1], outside)
     page.rules = [rule for rule in page.rules if not covers(box, rule.bbox)]
 
 
@@ -107,17 +113,23 @@ def is_table(cells: dict[BBox, list[Line]]) -> bool:
     return sum(count > 1 for count in filled.values()) >= 2 and not any(map(VERSUS.fullmatch, texts))
 
 
-def in_order(cells: dict[BBox, list[Line]]) -> list[Line]:
-    """The lines of a table row by row and cell by cell, with their cells and facts."""
-    tops = sorted({cell.top for cell in cells})
-    edges = [*sorted({cell.x0 for cell in cells}), outline(cells).x1]
-    out: list[Line] = []
-    for box, lines in cells.items():
-        column = edges.index(box.x0)
-        place = TableCell(tops.index(box.top) + 1, column + 1, edges[column], edges[column + 1])
-        for line in sorted(lines, key=lambda ln: (ln.bbox.top, ln.bbox.x0)):
-            out.append(replace(line, cell=place, facts=line.facts | begins(out[-1] if out else None, place)))
-    return out
+def put_table(
+    page: Page, old: Sequence[Line], rows: Iterable[TableRow], edges: Sequence[float], beside: Sequence[Line] = ()
+) -> None:
+    """Put the rows of a table in the place of the lines they were, in reading order.
+
+    ``edges`` are the left edges of its columns and the right one of the last, in points; ``beside`` are words of the
+    old lines that stand outside of it.
+    """
+    new: list[Line] = []
+    for number, row in enumerate(rows, 1):
+        for column, lines in sorted(row.items()):
+            place = TableCell(number, column, edges[column - 1], edges[column])
+            for line in sorted(lines, key=lambda ln: (ln.bbox.top, ln.bbox.x0)):
+                new.append(replace(line, cell=place, facts=line.facts | begins(new[-1] if new else None, place)))
+    first = page.lines.index(old[0])
+    rest = [line for line in page.lines if not any(line is other for other in old)]
+    page.lines = [*rest[:first], *beside, *new, *rest[first:]]
 
 
 def begins(above: Line | None, place: TableCell) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Tables that are drawn on a page, from strokes to nodes."""
+"""Tables of PDFs, from strokes and gutters to nodes."""
 
 from __future__ import annotations
 
@@ -112,3 +112,16 @@ def test_tables_in_every_output():
     assert sum("page 2" in line for line in lines) == 1
     assert validate_akn(out["akn"]) == []
     assert out["akn"].count(b"<table") == 1
+
+
+def test_columns_without_strokes_are_a_table():
+    rows = "[*Docket No.*], [*Year*], [*Deficiency*], [101-13], [2008], [\\$1,236], [202-14], [2010], [83]"
+    table = f"#align(center, grid(columns: 3, column-gutter: 3em, row-gutter: 0.6em, {rows}))"
+    before, found, after = blocks_of(document(CAPTION + PROSE + table + PROSE))
+    assert rows_of(found) == [
+        ["Docket No.", "Year", "Deficiency"],
+        ["101-13", "2008", "$1,236"],
+        ["202-14", "2010", "83"],
+    ]
+    assert isinstance(before, nodes.Paragraph)
+    assert isinstance(after, nodes.Paragraph)

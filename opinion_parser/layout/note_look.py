@@ -47,8 +47,8 @@ class NoteLook:
         length = sum(len(line.text) for line in lines)
         if sum(len(line.text) for line in lines if abs(line.size - self.size) < 0.6) < 0.7 * length:
             return False
-        gaps = steps(lines)
-        return not gaps or not self.leading or median(gaps) < self.leading + 2.0
+        gaps = sorted(steps(lines))
+        return not gaps or not self.leading or gaps[len(gaps) // 4] < self.leading + 2.0  # a quotation has wider ones
 
 
 def steps(lines: Sequence[Line]) -> list[float]:

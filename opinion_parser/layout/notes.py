@@ -145,15 +145,17 @@ def below_separator(
 ) -> list[int]:
     """Indexes of lines below a separator with which the last note of the page before (``above``) may go on.
 
-    Whatever is set there as only notes are goes on; where notes look like the body, the sentence must break off, too.
+    Whatever is set there as only notes are goes on; where notes, or this one, look like the body, the sentence must
+    break off, too.
     """
     found = []
     for top in heights:
         below = [line for line in lines if line.bbox.top >= top - 2.0]
         words = [line for line in below if not is_typed_rule(line)]
-        if not words or not look.fits(words) or not stands_free(lines, top):
+        if not words or not stands_free(lines, top):
             continue
-        if look.is_distinct(measure) or goes_on(above, words[0]):
+        alone = look.is_distinct(measure) and look.fits(words)
+        if alone or (goes_on(above, words[0]) and (look.fits(words) or NoteLook.of([above]).fits(words))):
             found.append(lines.index(below[0]))
     return found
 

@@ -70,7 +70,7 @@ def lay_out(source: Source) -> Layout:
     if pages and pages[0].measured:
         label_notes(pages, measures)
     elif pages:
-        label_typewritten_notes(pages, source.paginated)
+        label_typewritten_notes(pages, measures, source.paginated)
     follow_notes(pages)
     label_typed_rules(pages)
     measures = measure_pages(pages)

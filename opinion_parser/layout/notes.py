@@ -10,7 +10,7 @@ or fills it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from opinion_parser.layout.furniture import set_apart
 from opinion_parser.layout.measure import Measure, body_lines
@@ -22,15 +22,23 @@ TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
 # "1 See", "12. The", "* The", "† Honorable": a label, then words. In measured pages labels are mostly raised instead.
 PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)")
 
+FIRST_LINE = 9.0
+"""A line that starts this much to the right of the edge is indented."""
+
 
 def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
     """Give the zone NOTE to the footnote lines of all pages (furniture is labelled before), in place."""
-    bodies = {page.number: lines_below_caption(page) for page in pages}
     opened: dict[int, int] = {}
     for page in pages:
-        start = own_start(page, bodies[page.number], measures[page.number])
+        start = own_start(page, lines_below_caption(page), measures[page.number])
         if start is not None:
             opened[page.number] = start
+    label_zones(pages, measures, opened)
+
+
+def label_zones(pages: Sequence[Page], measures: dict[int, Measure], opened: dict[int, int]) -> None:
+    """Give the zone NOTE to the lines from the index in ``opened`` on, and to those in which a note goes on."""
+    bodies = {page.number: lines_below_caption(page) for page in pages}
     if not opened:
         return
     rules = {page.number: separators(page, bodies[page.number], measures[page.number]) for page in pages}
@@ -42,7 +50,7 @@ def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
         starts = [opened[page.number]] if page.number in opened else []
         if above:
             starts += below_separator(lines, above, rules[page.number], look, measure)
-            starts += [] if ruled else foot_runs(lines, above, look, measure)
+            starts += [] if ruled else foot_runs(lines, starts, above, look, measure)
         zone = lines[min(starts) :] if starts else []
         for line in zone:
             line.zone = Zone.NOTE
@@ -172,20 +180,32 @@ def stands_free(lines: list[Line], top: float) -> bool:
     return not any(line.bbox.bottom - 4.0 < top < line.bbox.bottom + 3.0 for line in lines)
 
 
-def foot_runs(lines: list[Line], above: list[Line], look: NoteLook, measure: Measure) -> list[int]:
-    """Indexes of lines that begin a run, down to the foot, that is set as only notes are and goes on with one."""
-    found = []
+def foot_runs(
+    lines: list[Line], starts: list[int], above: list[Line], look: NoteLook, measure: Measure
+) -> list[int]:
+    """Indexes of lines that begin a run, down to the foot, that is set as only notes are and goes on with one.
+
+    Where notes look like the body, the run is the last block above the notes that a label opens.
+    """
+    gaps = [0.0, *steps(lines)]
+    end = min(starts, default=len(lines))
+    parted = [i for i in range(1, end) if gaps[i] > 1.15 * measure.leading]
+    found: list[int] = []
     if look.is_small(measure):
         i = len(lines)
         while i and abs(lines[i - 1].size - look.size) < 0.6:
             i -= 1
         found.append(i)
-    if look.is_close(measure):
-        gaps = steps(lines)
-        i = len(lines) - 1
-        while i > 0 and gaps[i - 1] < (look.leading + measure.leading) / 2:
-            i -= 1
-        at_edge = 0 < i < len(lines) - 1 and lines[i].bbox.x0 - measure.left < 9.0
-        if at_edge and gaps[i - 1] > 1.15 * measure.leading:
-            found.append(i)
-    return [i for i in found if i < len(lines) and goes_on(above, lines[i])]
+    elif look.is_close(measure):
+        half = (look.leading + measure.leading) / 2
+        at_edge = [i for i in parted if lines[i].bbox.x0 - measure.left < FIRST_LINE]
+        found += [i for i in at_edge if mostly(gap < half for gap in gaps[i + 1 :])][:1]
+    elif parted and breaks_off(above) and small_start(lines[parted[-1]]):
+        found.append(parted[-1])
+    return [i for i in found if i < end and goes_on(above, lines[i])]
+
+
+def mostly(found: Iterable[bool]) -> bool:
+    """Whether at least two in three hold."""
+    every = list(found)
+    return 3 * sum(every) >= 2 * len(every)

@@ -15,27 +15,29 @@ from __future__ import annotations
 import itertools
 import re
 
-from opinion_parser.layout.furniture import set_apart
-from opinion_parser.layout.measure import UNWRAPPED
+from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
-from opinion_parser.layout.notes import PLAIN_LABEL, TYPED_RULE
+from opinion_parser.layout.notes import PLAIN_LABEL, is_typed_rule, label_zones, lines_below_caption
 from opinion_parser.source import ROW, Line, Page, Zone, note_label
 
 
-def label_typewritten_notes(pages: list[Page], paginated: bool) -> None:
+def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
     """Give the zone NOTE to the footnote lines of plain text, in place."""
-    if paginated:
-        expected = 1
-        for page in pages:
-            expected = label_foot(page, expected)
-    else:
+    if not paginated:
         for page in pages:
             label_blocks(page)
+        return
+    opened: dict[int, int] = {}
+    expected = 1
+    for page in pages:
+        start, expected = foot_start(lines_below_caption(page), expected)
+        if start is not None:
+            opened[page.number] = start
+    label_zones(pages, measures, opened)
 
 
-def label_foot(page: Page, expected: int) -> int:
-    """Notes at the foot of one page of text with form feeds; returns the next label to expect."""
-    lines = [line for line in page.lines if line.zone is Zone.BODY and line.words]
+def foot_start(lines: list[Line], expected: int) -> tuple[int | None, int]:
+    """Index of the first line of the notes at the foot of a page with form feeds, and the next label to expect."""
     start = None
     for i, line in enumerate(lines):
         number = opening_number(line, lines[i + 1] if i + 1 < len(lines) else None)
@@ -43,13 +45,9 @@ def label_foot(page: Page, expected: int) -> int:
             start = i
         if start is not None and number == expected:
             expected += 1
-    if start is None:
-        return expected
-    if TYPED_RULE.fullmatch(lines[start - 1].text.replace(" ", "")):
-        set_apart(lines[start - 1], "separator")
-    for line in lines[start:]:
-        line.zone = Zone.NOTE
-    return expected
+    if start is not None and is_typed_rule(lines[start - 1]):
+        start -= 1
+    return start, expected
 
 
 def opening_number(line: Line, below: Line | None) -> int | None:

@@ -167,4 +167,6 @@ def note_label(word: Word) -> str | None:
     if not word.style.superscript:
         return None
     text = label_text(word.text)
+    if text[:1] + text[-1:] == "[]":  # raised "[4]": the court's mark within the words of another
+        text = text[1:-1]
     return text if _LABEL.fullmatch(text) else None

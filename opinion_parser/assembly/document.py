@@ -14,7 +14,8 @@ from itertools import zip_longest
 from opinion_parser import nodes
 from opinion_parser.assembly.blocks import BlockBuilder
 from opinion_parser.assembly.bylines import split_byline
-from opinion_parser.assembly.footnotes import Note, Writing, home_notes, raise_lost_marks, read_notes
+from opinion_parser.assembly.footnotes import Note, read_notes
+from opinion_parser.assembly.homing import Writing, home_notes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.links import link, note_nodes, refs_in
 from opinion_parser.assembly.plain import PlainLines, caption_rows, joined, plain, shifted
@@ -64,7 +65,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
     caption, front, scripts, back = deal(tree.body)
     builder = BlockBuilder(Vocabulary([*layout.body, *layout.notes]), indents(layout.body), source.paginated)
     notes, stray = read_notes(tree.notes, source.paginated)
-    link_lost_marks(notes, [*caption, *lines_of(front)], scripts)
+    home_notes(notes, writings_of([*caption, *lines_of(front)], scripts))
     document = nodes.Document(
         nodes.SCHEMA_VERSION,
         nodes.SourceInfo(source.name, source.sha256, source.media_type, len(source.pages), source.reader),
@@ -198,15 +199,10 @@ def read_script(part: Part, turns: list[PageTurn]) -> Script:
     return script
 
 
-def link_lost_marks(notes: list[Note], head: Sequence[Line], scripts: Sequence[Script]) -> None:
-    """Give every note its writing, and raise plain marks for notes that no raised mark refers to."""
-    writings = []
-    for index, script in enumerate(scripts or [Script()]):
-        lines = [*head, *script.lines()] if index == 0 else script.lines()
-        writings.append(Writing(lines, {line.page for line in lines}))
-    home_notes(notes, writings)
-    for index, writing in enumerate(writings):
-        raise_lost_marks(notes, writing, index)
+def writings_of(head: Sequence[Line], scripts: Sequence[Script]) -> list[Writing]:
+    """The lines of each writing; those of the caption and the front matter go to the first one."""
+    lines = [script.lines() for script in scripts or [Script()]]
+    return [Writing([*(head if index == 0 else ()), *own]) for index, own in enumerate(lines)]
 
 
 def opinion(

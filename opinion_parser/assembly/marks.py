@@ -1,88 +1,113 @@
-"""Footnote marks that lost their raised position: "section 1983.3", "the district court 1 that", "Circuit Judges.*".
+"""Footnote marks that lost their raised position are raised again where a note's body waits for one.
 
 A digit after a word proves nothing; a digit that is the label of a note on the same page, between the marks of its
-neighbours, does. Marks are looked for only where a note's body stands and no raised mark refers to it.
+neighbours, does. What a mark may look like is told by layout/mark_shapes.py; here the likeliest place is chosen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from opinion_parser.source import Line, Word
+from opinion_parser.layout.mark_shapes import Shape, mark_shape, parted
+from opinion_parser.source import Line, note_label
 
-# What a number after it never is a footnote mark of: "No. 1", "§ 3", "Rule 4", "Count 2", "pp. 3", "May 4"
-_COUNTED = re.compile(
-    r"(?:Nos?|§+|¶+|Rules?|Counts?|pp?|nn?|at|Part|Step|Class|Exhibit|Ex|Doc|Dkt|ECF|Level|Section|Chapter|Title|Vol|Art|Article|Amendment|"
-    r"Jan|January|Feb|February|Mar|March|Apr|April|May|June|July|Aug|August|Sept|September|Oct|October|Nov|November|Dec|December|Page|Claim|Claims|Id)\.?"
-)
-
-
-def split_mark(word: Word, label: str) -> list[Word] | None:
-    """The word and its mark, if the word ends in ``label`` as a footnote mark may stand: ``profile.2``, ``costs2``.
-
-    A digit after a digit is refused ("1983.13"), and so is one that belongs to a number or a pin cite ("n.1", "be2"
-    has a letter before it and is only taken after punctuation).
-    """
-    text = word.text
-    if not text.endswith(label) or len(text) == len(label):
-        return None
-    stem = text[: -len(label)]
-    if stem[-1].isdigit() or (label.isdecimal() and stem[-1] in "-–—$§¶#/.[(" and not re.search(r"[\w)][.]$", stem)):
-        return None
-    if re.fullmatch(r"(?:nn?|pp?|No|F|§|¶)\.", stem):
-        return None
-    bare = label.isdecimal() and not re.search(r"[.,;:?!”’\"')\]]$", stem)
-    if bare and not re.fullmatch(r"[A-Za-z’'\-]{3,}", stem):
-        return None
-    share = word.bbox.x0 + word.bbox.width * len(stem) / len(text)
-    head = replace(word, text=stem, bbox=word.bbox._replace(x1=share))
-    return [head, raised(replace(word, text=label, bbox=word.bbox._replace(x0=share), glued=True))]
+Spot = tuple[int, int]
+"""Where a mark stands: index of its line in reading order, index of its word in the line."""
 
 
-def raised(word: Word) -> Word:
-    """The word as a footnote mark."""
-    return replace(word, style=word.style._replace(superscript=True), glued=True)
+class Mark(NamedTuple):
+    """A raised mark: where it stands, its label, its page."""
+
+    spot: Spot
+    label: str
+    page: int
 
 
-CONFIDENCE = {3: 0.9, 2: 0.7, 1: 0.6}
-"""How sure a mark is: glued to punctuation ("profile.2"), glued to a word ("costs2"), a word of its own ("court 1")."""
-
-
-def find_mark(lines: Sequence[Line], label: str) -> bool:
-    """Raise the likeliest plain mark with this label in ``lines``, in place; False where there is none.
-
-    Punctuation before a glued mark beats a bare word, a glued mark beats a spaced one.
-    """
-    best: tuple[int, Line, int, list[Word]] | None = None
-    for line in lines:
+def marks_of(lines: Sequence[Line]) -> Iterator[Mark]:
+    """The raised marks in ``lines`` in reading order."""
+    for k, line in enumerate(lines):
         for i, word in enumerate(line.words):
-            if word.style.superscript:
-                continue
-            parts = split_mark(word, label)
-            if parts:
-                score = 3 if re.search(r"[.,;:?!”’\"')\]]$", parts[0].text) else 2
-            elif word.text == label and i and stands_free(line, i, label):
-                parts, score = [raised(word)], 1
-            else:
-                continue
-            if best is None or score > best[0]:
-                best = (score, line, i, parts)
-    if best is None:
-        return False
-    score, line, i, parts = best
-    parts[-1] = replace(parts[-1], confidence=CONFIDENCE[score])
-    line.words[i : i + 1] = parts
-    return True
+            label = note_label(word)
+            if label is not None:
+                yield Mark((k, i), label, line.page)
 
 
-def stands_free(line: Line, i: int, label: str) -> bool:
-    """Whether a label that is a word of its own may be a mark: no number and no counted thing beside it."""
-    before = line.words[i - 1].text
-    after = line.words[i + 1].text if i + 1 < len(line.words) else ""
-    if not label.isdecimal():
-        return not after.startswith("*") and not before.endswith("*")
-    if _COUNTED.fullmatch(before.strip("([")) or before[-1:].isdigit() or before[-1:] in "§¶$(":
-        return False
-    return not re.match(r"[\d(.,;:U§]|F\.|S\. ?Ct|Cal|Ill|N\.|A\.|P\.|So\.|L\.", after)
+class MarkFinder:
+    """Looks for plain marks in some lines, in reading order."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.numbers = {number for line in lines for word in line.words for number in re.findall(r"\d+", word.text)}
+
+    def raise_mark(self, label: str, after: Spot, before: Spot, pages: Sequence[int]) -> Spot | None:
+        """Raise the likeliest plain mark with this label between two places, in place; None where there is none.
+
+        ``pages`` are those on which it may stand, the likeliest first; a sure shape on any of them comes before a
+        doubtful one. The words after it in its line move.
+        """
+        best: tuple[bool, int, float] | None = None
+        found: tuple[Spot, Shape] | None = None
+        for k in range(max(after[0], 0), min(before[0] + 1, len(self.lines))):
+            if self.lines[k].page not in pages:
+                continue
+            for i in range(len(self.lines[k].words)):
+                shape = self.shape(k, i, label) if after < (k, i) < before else None
+                if shape is None:
+                    continue
+                rank = (shape.confidence < SURE, pages.index(self.lines[k].page), -shape.confidence)
+                if best is None or rank < best:
+                    best, found = rank, ((k, i), shape)
+        if found is None:
+            return None
+        (k, i), shape = found
+        at = next(n for n, word in enumerate(shape.words) if note_label(word))
+        shape.words[at] = replace(shape.words[at], confidence=shape.confidence)
+        self.lines[k].words[i : i + 1] = shape.words
+        return k, i + at
+
+    def shape(self, k: int, i: int, label: str) -> Shape | None:
+        """The mark that a word may hold, by its form or, at the last, by what OCR made of it."""
+        found = mark_shape(self.lines[k], i, label)
+        if found is not None or not label.isdecimal():
+            return found
+        return self.after_number(k, i, label) or self.damaged(k, i, label)
+
+    def after_number(self, k: int, i: int, label: str) -> Shape | None:
+        """A mark glued to a number that the paper has elsewhere: "Fed. R. Evid. 4154", "April 28, 20201"."""
+        word = self.lines[k].words[i]
+        found = re.fullmatch(rf"(\W*(\d{{2,}})){label}([.,;:?!)\]”\"]*)", word.text)
+        if found is None or word.style.superscript:
+            return None
+        year = i > 0 and re.fullmatch(r"\d{1,2},", self.lines[k].words[i - 1].text) and len(found.group(2)) == 4
+        if not year and (found.group(2) not in self.numbers or self.stands_twice(found.group(2) + label)):
+            return None
+        return Shape(0.5, parted(word, len(found.group(1)), label, found.group(3)))
+
+    def stands_twice(self, number: str) -> bool:
+        """Whether a number stands in more than one word of the lines."""
+        places = (word for line in self.lines for word in line.words if number in re.findall(r"\d+", word.text))
+        return len(list(places)) > 1
+
+    def damaged(self, k: int, i: int, label: str) -> Shape | None:
+        """A raised digit that OCR took for another small sign after a sentence: "times.°", "law in America.'"."""
+        word = self.lines[k].words[i]
+        found = DAMAGED.fullmatch(word.text)
+        if found is None or word.style.superscript:
+            return None
+        near = [w.text for line in self.lines[max(0, k - QUOTED) : k + 1] for w in line.words]
+        if found.group(2)[0] in "'’`" and any(text[:1] in "'‘`" for text in near):
+            return None  # the sign closes a quotation that is open
+        shape = Shape(0.4, parted(word, len(found.group(1)), found.group(2), ""))
+        shape.words[-1] = replace(shape.words[-1], text=label)
+        return shape
+
+
+SURE = 0.65
+"""A shape below this confidence is doubtful: a number between words, after a number, or a sign that is no number."""
+QUOTED = 10
+"""How many lines above a quotation may have been opened."""
+# "individual.'*" (14), "ahead.!°" (15), "safeguarded.'" (4)
+DAMAGED = re.compile(r"(.*\w[.?!,;]”?)(['’°º`*!|]{1,2})")

@@ -1,0 +1,119 @@
+"""Where a footnote mark may stand in words that show none: "section 1983.3", "the district court 1 that", "Judges.*".
+
+A digit after a word proves nothing by itself, so that a shape only says how likely a mark of a given label is. Layout
+asks before it takes a numbered block for notes; assembly raises the likeliest mark of a note that has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from opinion_parser.source import Line, Word, label_text
+
+# What a number after it never is a footnote mark of: "No. 1", "§ 3", "Rule 4", "Count 2", "pp. 3", "May 4"
+_COUNTED = re.compile(
+    r"(?:Nos?|§+|¶+|Rules?|Counts?|pp?|nn?|at|Part|Step|Class|Exhibit|Ex|Doc|Dkt|ECF|Level|Section|Chapter|Title|Vol|Art|Article|Amendment|"
+    r"Jan|January|Feb|February|Mar|March|Apr|April|May|June|July|Aug|August|Sept|September|Oct|October|Nov|November|Dec|December|Page|Claim|Claims|Id|"
+    r"Phase|Tier|Type|Factor|Footnote|Note|Item|Line|Table|Schedule|Division|District|Volume|Figure|Appendix|Question|Group|and|or|to|of|the|than|by)\.?"
+)
+# Stems that a number belongs to: "n.1", "pp.3", "F.2", "No.4"
+_NUMBERED_STEM = re.compile(r"(?:nn?|pp?|[Nn]os?|F|U\.S|Ct|§|¶|Cal|App|Supp|Art|Sec|Ch|Ex)\.")
+_CLOSED = re.compile(r"[.,;:?!”’\"')\]…]$")
+_TAIL = r"[.,;:?!)\]”’\"']*"
+
+
+class Shape(NamedTuple):
+    """The word with its mark parted from it, and how sure it is (0 to 1) that the mark is one."""
+
+    confidence: float
+    words: list[Word]
+
+
+def mark_shape(line: Line, i: int, label: str) -> Shape | None:
+    """How the ``i``-th word of a line may end in, or be, a mark with this label; None where it cannot."""
+    word = line.words[i]
+    if word.style.superscript:
+        return None
+    text = label_text(word.text)
+    if text == label:
+        return Shape(0.6, [raised(word, label)]) if i and stands_free(line, i, label) else None
+    found = re.fullmatch(rf"(.*[^*†‡§])\[?({re.escape(label)})\]?({_TAIL})", text)
+    if found is None:
+        return leading_star(word, text, label)
+    stem, tail = found.group(1).removesuffix("["), found.group(3)
+    confidence = confidence_of(line, i, stem, label, tail) if stem else 0.0
+    return Shape(confidence, parted(word, len(stem), label, tail)) if confidence else None
+
+
+def confidence_of(line: Line, i: int, stem: str, label: str, tail: str) -> float:
+    """How sure it is that ``label`` after ``stem`` is a mark.
+
+    "profile.2" 0.9; "Circuit Judges*" 0.9; "costs2" 0.7; "§ 101.1" 0.5, where a sentence begins; "n.1", "10-4" 0.
+    """
+    after = line.words[i + 1].text if i + 1 < len(line.words) else ""
+    if not label.isdecimal():
+        return 0.9
+    if tail and not _CLOSED.search(stem[-1:]) and not re.fullmatch(r"[A-Za-z’'\-]{3,}", stem):
+        return 0.0
+    if _NUMBERED_STEM.fullmatch(stem) or _COUNTED.fullmatch(stem) or stem[-1].isdigit():
+        return 0.0
+    if stem == ".":
+        return 0.9 if i and line.words[i - 1].text.endswith((".", "”", '"')) else 0.0  # ". . . .10"
+    if re.search(r"\d[.,]$", stem):
+        opens = not after or re.match(r"[“\"(\[]?[A-Z]", after)
+        return 0.5 if stem.endswith(".") and opens and not tail else 0.0
+    if stem[-1] in "-–—$§¶#/[(" or (stem[-1] == "." and not re.search(r"[\w)\]”\"’'][.]$", stem)):
+        return 0.0
+    if _CLOSED.search(stem):
+        return 0.9
+    return 0.7 if re.fullmatch(r"[A-Za-z’'\-]{3,}", stem) else 0.0
+
+
+def leading_star(word: Word, text: str, label: str) -> Shape | None:
+    """A star that is glued to the next word: "Per Curiam: *Jane Roe appeals" (5th Cir.)."""
+    if label.isdecimal() or not re.match(rf"{re.escape(label)}[A-Z]", text):
+        return None
+    mark, rest = parted(word, 0, label, text[len(label) :])
+    return Shape(0.5, [mark, rest])
+
+
+def stands_free(line: Line, i: int, label: str) -> bool:
+    """Whether a label that is a word of its own may be a mark: no number and no counted thing beside it."""
+    before = line.words[i - 1].text
+    after = line.words[i + 1].text if i + 1 < len(line.words) else ""
+    if not label.isdecimal():
+        return not after.startswith("*") and not before.endswith("*")
+    if _COUNTED.fullmatch(before.strip("([")) or before[-1:].isdigit() or before[-1:] in "§¶$(":
+        return False
+    if before.endswith(",") and after.startswith("§"):
+        return True  # "(Pen. Code, 1 § 745, et seq.)"
+    return not re.match(r"[\d(.,;:U§%]|F\.|S\. ?Ct|Cal|Ill|N\.|A\.|P\.|So\.|L\.|[a-z]+\. ?\d", after)
+
+
+def parted(word: Word, at: int, label: str, tail: str) -> list[Word]:
+    """The word's first ``at`` characters, the raised mark, and what stands after it."""
+    width = word.bbox.width / len(word.text)
+    x = word.bbox.x0 + at * width
+    end = word.bbox.x1 - len(tail) * width
+    head = replace(word, text=word.text[:at], bbox=word.bbox._replace(x1=x))
+    mark = raised(replace(word, bbox=word.bbox._replace(x0=x, x1=end)), label)
+    rest = replace(word, text=tail, bbox=word.bbox._replace(x0=end), glued=True)
+    return [*([head] if at else []), mark, *([rest] if tail else [])]
+
+
+def raised(word: Word, label: str) -> Word:
+    """The word as a footnote mark."""
+    return replace(word, text=label, style=word.style._replace(superscript=True), glued=True)
+
+
+def has_mark(lines: Sequence[Line], label: str, at_least: float = 0.6) -> bool:
+    """Whether a mark with this label may stand in ``lines``."""
+    for line in lines:
+        for i in range(len(line.words)):
+            shape = mark_shape(line, i, label)
+            if shape is not None and shape.confidence >= at_least:
+                return True
+    return False

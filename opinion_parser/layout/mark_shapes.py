@@ -77,7 +77,7 @@ def leading_star(word: Word, text: str, label: str) -> Shape | None:
     if label.isdecimal() or not re.match(rf"{re.escape(label)}[A-Z]", text):
         return None
     mark, rest = parted(word, 0, label, text[len(label) :])
-    return Shape(0.5, [mark, rest])
+    return Shape(0.5, [mark, replace(rest, glued=False)])
 
 
 def stands_free(line: Line, i: int, label: str) -> bool:

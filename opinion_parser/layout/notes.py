@@ -77,8 +77,8 @@ def own_start(page: Page, lines: list[Line], measure: Measure) -> int | None:
     """Index of the first line of a zone that a label opens."""
     start = by_separator(lines, separators(page, lines, measure))
     if start is None:
-        start = by_size(lines, measure)
-    return by_label(lines, measure) if start is None else start
+        start = by_size(page, lines, measure)
+    return by_label(page, lines, measure) if start is None else start
 
 
 def separators(page: Page, lines: list[Line], measure: Measure) -> list[float]:
@@ -101,6 +101,11 @@ def caption_foot(page: Page) -> float:
     return max((line.bbox.bottom - 2.0 for line in page.lines if "caption" in line.facts), default=0.0)
 
 
+def below_text(page: Page, index: int) -> bool:
+    """Whether anything but furniture stands above the line of this index: a page that is all notes has a separator."""
+    return index > 0 or caption_foot(page) > 0
+
+
 def is_separator(x0: float, width: float, measure: Measure) -> bool:
     """A separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all of it."""
     return abs(x0 - measure.left) < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
@@ -116,22 +121,23 @@ def by_separator(lines: list[Line], heights: list[float]) -> int | None:
     return None
 
 
-def by_size(lines: list[Line], measure: Measure) -> int | None:
+def by_size(page: Page, lines: list[Line], measure: Measure) -> int | None:
     """Index where the smaller type at the foot of the page begins, or of the first line in it with a label."""
     i = len(lines)
     while i and lines[i - 1].size < measure.size - 0.8:
         i -= 1
     for k in range(i, len(lines)):
-        if k and begins_note(lines[k]) and (k == i or note_label(lines[k].words[0]) is not None):
+        if below_text(page, k) and begins_note(lines[k]) and (k == i or note_label(lines[k].words[0]) is not None):
             return k
     return None
 
 
-def by_label(lines: list[Line], measure: Measure) -> int | None:
+def by_label(page: Page, lines: list[Line], measure: Measure) -> int | None:
     """Index of a line with a raised label below white space, from which on lines are set close."""
     gaps = [0.0, *steps(lines)]
     for i, line in enumerate(lines):
-        if i == 0 or note_label(line.words[0]) is None or gaps[i] <= 1.15 * measure.leading:
+        parted = gaps[i] > 1.15 * measure.leading or (i == 0 and below_text(page, i))
+        if not parted or note_label(line.words[0]) is None:
             continue
         below = zip(lines[i + 1 :], gaps[i + 1 :], strict=True)
         if all(gap <= 1.1 * measure.leading or note_label(other.words[0]) is not None for other, gap in below):

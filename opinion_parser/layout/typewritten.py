@@ -17,7 +17,7 @@ import re
 
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
-from opinion_parser.layout.notes import PLAIN_LABEL, is_typed_rule, label_zones, lines_below_caption
+from opinion_parser.layout.notes import PLAIN_LABEL, below_text, is_typed_rule, label_zones, lines_below_caption
 from opinion_parser.source import ROW, Line, Page, Zone, note_label
 
 
@@ -30,22 +30,24 @@ def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], pag
     opened: dict[int, int] = {}
     expected = 1
     for page in pages:
-        start, expected = foot_start(lines_below_caption(page), expected)
+        start, expected = foot_start(page, expected)
         if start is not None:
             opened[page.number] = start
     label_zones(pages, measures, opened)
 
 
-def foot_start(lines: list[Line], expected: int) -> tuple[int | None, int]:
+def foot_start(page: Page, expected: int) -> tuple[int | None, int]:
     """Index of the first line of the notes at the foot of a page with form feeds, and the next label to expect."""
+    lines = lines_below_caption(page)
     start = None
     for i, line in enumerate(lines):
         number = opening_number(line, lines[i + 1] if i + 1 < len(lines) else None)
-        if i and number is not None and start is None and number in (0, expected) and close_below(lines[i:]):
+        opens = number in (0, expected) and below_text(page, i) and start is None
+        if opens and close_below(lines[i:]):
             start = i
         if start is not None and number == expected:
             expected += 1
-    if start is not None and is_typed_rule(lines[start - 1]):
+    if start and is_typed_rule(lines[start - 1]):
         start -= 1
     return start, expected
 

@@ -14,9 +14,8 @@ from opinion_parser.layout.columned import mark_columned_tables
 from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
-from opinion_parser.layout.furniture import label_furniture, label_typed_rules
+from opinion_parser.layout.furniture import label_furniture, label_typed_rules, strip_line_numbers
 from opinion_parser.layout.labels import mark_labels
-from opinion_parser.layout.margin import strip_margin_numbers
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
 from opinion_parser.layout.numbered import mark_numbered
@@ -57,7 +56,7 @@ class Layout:
 def lay_out(source: Source) -> Layout:
     """Label the lines of ``source`` in place (zone, furniture, column, row, cell, gap, facts) and deal them out."""
     pages = source.pages
-    strip_margin_numbers(pages)
+    strip_line_numbers(pages)
     mark_drawn_tables(pages)
     label_furniture(pages)
     measures = measure_pages(pages)

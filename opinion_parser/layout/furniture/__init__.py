@@ -14,13 +14,14 @@ from opinion_parser.layout.furniture.clerk_stamps import label_clerk_stamps
 from opinion_parser.layout.furniture.filing_stamps import label_filing_stamps
 from opinion_parser.layout.furniture.folios import label_folios, label_inner_folios
 from opinion_parser.layout.furniture.legends import label_continuations, label_legends
+from opinion_parser.layout.furniture.line_numbers import strip_line_numbers
 from opinion_parser.layout.furniture.running_heads import label_running_heads
 from opinion_parser.layout.furniture.short_titles import label_short_title
 from opinion_parser.layout.furniture.star_pages import part_star_pages
 from opinion_parser.layout.furniture.typed_rules import label_typed_rules
 from opinion_parser.source import Page
 
-__all__ = ["label_furniture", "label_typed_rules", "set_apart"]
+__all__ = ["label_furniture", "label_typed_rules", "set_apart", "strip_line_numbers"]
 
 
 def label_furniture(pages: Sequence[Page]) -> None:

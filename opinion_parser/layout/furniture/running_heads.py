@@ -23,6 +23,8 @@ from opinion_parser.source import Line, Page, note_label
 
 EDGE_LINES = 5
 """How many lines from the top or the foot of a page may be furniture."""
+LONGEST = 160
+"""Characters of a running head; a line of text that has lost its line ends is longer."""
 SAME_HEIGHT = 9.0
 """Points by which a running head may move from page to page."""
 SOON = 3
@@ -129,7 +131,7 @@ def alike(one: str, other: str) -> bool:
 def at_edge(page: Page, from_top: bool) -> list[Line]:
     """The outermost lines of a page, from the edge inwards; what is furniture already is passed over."""
     lines = sorted(body_lines(page), key=lambda line: line.bbox.top if from_top else -line.bbox.bottom)
-    return lines[:EDGE_LINES]
+    return list(itertools.takewhile(lambda line: len(line.text) <= LONGEST, lines[:EDGE_LINES]))
 
 
 def comes_again(spots: dict[int, Spot], pages: int) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +13,6 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.errors import ExitCode, UsageError
 from opinion_parser.inputs import Input, named, one_line
 from opinion_parser.outputs import STDOUT, check_clashes, name_outputs, write_outputs
-
-if TYPE_CHECKING:
-    from opinion_parser.layout import Layout
 
 
 @click.command("inspect", short_help="Draw what was found on a page.")
@@ -51,7 +46,7 @@ def inspect(document: str, pages: str, output: Path | None) -> ExitCode:
       opinion-parser inspect opinion.pdf --page 1,3-5 -o "pages/{page}.png"
           pages/1.png, pages/3.png, pages/4.png, pages/5.png
     """
-    from opinion_parser.inspection import picture, sheets_of
+    from opinion_parser.inspection import picture, sheets_of, tokens_of
 
     numbers = page_numbers(pages)
     entry = named(document)
@@ -70,9 +65,9 @@ def inspect(document: str, pages: str, output: Path | None) -> ExitCode:
                 have = f"{len(sheets)} pages" if len(sheets) != 1 else "1 page"
                 raise UsageError(f"there is no page {number}: {entry.shown} has {have}")
         reporter.diagnostics(entry, log.entries)
-        kinds = tokens_by_line(layout)
+        tokens = tokens_of(layout)
         for number, path in targets.items():
-            write_outputs({path: picture(data, source, layout, kinds, sheets[number - 1])})
+            write_outputs({path: picture(data, source, layout, tokens, sheets[number - 1])})
     return reporter.exit_code()
 
 
@@ -98,15 +93,3 @@ def target(entry: Input, number: int, output: Path | None) -> PurePath:
     if output is None:
         return name_outputs(entry, {"png": f".page-{number}.png"}, Path())["png"]
     return output.with_name(output.name.replace("{page}", str(number))) if output != STDOUT else STDOUT
-
-
-def tokens_by_line(layout: Layout) -> Mapping[int, str]:
-    """The token of each line of body and notes, by the line's id()."""
-    from opinion_parser.parsing.document import line_tokens
-
-    streams = (("document", layout.body), ("notes", layout.notes))
-    return {
-        id(line): kind
-        for start, lines in streams
-        for kind, line in line_tokens(lines, start)  # a page break has the line below it, whose own token comes next
-    }

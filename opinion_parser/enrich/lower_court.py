@@ -17,21 +17,31 @@ _COURT = re.compile(
     r"(?:\bfrom|\bto|\bof|\bby|\bin) (?:the |an? )?"
     r"((?:(?!\b(?:from|order|judgments?|decisions?|writ|certiorari|mandamus"
     r"|conviction|to the|in the|by the)\b)[^,;.()\[])*?"
-    r"\b(?:court|board|commission|tribunal|office|department)\b(?:[^,;.()\[]|\.(?= ?[A-Z]\.)|, (?=(?:at"
+    r"\b(?:court|board|commission|tribunal|office|department)\b(?:[^,;.()\[]|\.(?= ?[A-Z]\.)|(?<=\bSt)\.|, (?=(?:at"
     r"|division|eastern|western|northern|southern|central|middle|patent|trial)\b))*)",
     re.IGNORECASE,
 )
 # "Court Below—Court of Chancery of the State of Delaware"
 _BELOW = re.compile(r"^court below[\s:—–-]*", re.IGNORECASE)
+# "… of Texas USDC No. 3:20-CV-257", "… Trade Commission in Investigation No. 337-TA-562", "… in case no. 90-CV-981"
 _BEFORE_NUMBER = re.compile(
-    r"\s+(?:(?:in\s+)?(?:case |civil |cause )?nos?\.?|in (?:investigation|\S*\d\S*))$", re.IGNORECASE
+    r"\s+(?:(?:in\s+)?(?:case |civil |cause |usdc |investigation )?nos?\.?|in (?:investigation|\S*\d\S*))$",
+    re.IGNORECASE,
+)
+_TAIL = r"(?:, (?:Jr|Sr|II|III|IV)\.?)?"
+_PERSON = rf"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{1,3}}{_TAIL}"
+_OFFICE = (
+    r"(?:(?:Senior|Chief|Presiding|United States|U\. ?S\.|District|Circuit|Magistrate|Superior Court) )*"
+    r"(?:Judge|judge|JUDGE|Referee)"
 )
 _JUDGE = re.compile(
-    r"(?:hon\.|honorable|(?:senior |chief )?judge) ([A-ZÀ-Þ][\w.’' -]+(?:, (?:Jr|Sr|II|III|IV)\.?)?)"
-    r"|(?:^|[.,;(\[] )([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}(?:, (?:Jr|Sr|II|III|IV)\.?)?), "
-    r"(?:(?:Senior|Chief|Presiding|United States|U\. ?S\.|District|Circuit|Magistrate|Superior Court) )*"
-    r"(?:Judge|judge|JUDGE|Referee)",
+    rf"(?:hon\.|honorable|(?:senior |chief )?judge) ([A-ZÀ-Þ][\w.’' -]+{_TAIL})"
+    rf"|(?:^|[.,;(\[] )({_PERSON}), {_OFFICE}",
 )
+# "for the Northern District of California" / "Jane Roe, District Judge, Presiding": no stop between the lines
+_JUDGE_BELOW = re.compile(rf"\n(?={_PERSON}, {_OFFICE})")
+# "United States Patent and Trade-" / "mark Office"
+_CUT_WORD = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 
 
 def lower_court(history: Sequence[str], numbered: Sequence[str]) -> nodes.LowerCourt | None:
@@ -39,8 +49,7 @@ def lower_court(history: Sequence[str], numbered: Sequence[str]) -> nodes.LowerC
 
     ``history``: texts that tell how the case came here; ``numbered``: cells with its docket numbers.
     """
-    # "for the Northern District of California" / "Jane Roe, District Judge, Presiding": no stop between the lines
-    sentences = [re.sub(r"\n(?=[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, [^\n]*\bJudge)", ". ", text) for text in history]
+    sentences = [_CUT_WORD.sub("", _JUDGE_BELOW.sub(". ", text)) for text in history]
     texts = [_BELOW.sub("from the ", " ".join(text.split())) for text in sentences]
     court = next((found for found in map(_COURT.search, texts) if found), None)
     numbers = [number.text for text in [*texts, *numbered] for number in read_dockets(text)]

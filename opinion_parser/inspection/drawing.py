@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 
 Rows = list[tuple[float, list[Piece]]]
 """Words beside the page, with the middle of their line in points from the top."""
-CLOSE = 6.0
+CLOSE = 7.5
 """Points by which lines in one row of words beside the page may stand apart."""
 
 
@@ -108,7 +108,7 @@ def draw_marks(pen: Pen, plan: Plan, scale: float) -> None:
 def tokens_of(plan: Plan) -> Rows:
     """What stands left of the page: cell and token of each line, the kind of furniture."""
     return rows_of(
-        (line, [Piece(f"{line.cell} {line.kind or line.zone}".strip(), ink(colour_of(line.zone)))])
+        (line, [Piece(f"{line.cell} {line.kind or line.zone} {line.part}".strip(), ink(colour_of(line.zone)))])
         for line in plan.lines
         if line.zone != RIGHT and line.zone not in UNNAMED
     )
@@ -118,7 +118,7 @@ def facts_of(plan: Plan) -> Rows:
     """What stands right of the page: the facts of each line, and before them cell and token of right-hand cells."""
     found: list[tuple[LineMark, list[Piece]]] = []
     for line in plan.lines:
-        name = f"{line.cell} {line.kind}" if line.zone == RIGHT else line.cell if line.zone == LEFT else ""
+        name = f"{line.cell} {line.kind} {line.part}" if line.zone == RIGHT else line.cell if line.zone == LEFT else ""
         pieces = [Piece(name, ink(colour_of(line.zone))), Piece(line.facts, GREY)]
         found.append((line, [piece for piece in pieces if piece.text]))
     return rows_of(found)

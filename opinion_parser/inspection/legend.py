@@ -51,6 +51,8 @@ def rows_of(plan: Plan, titles: Sequence[str]) -> list[Row]:
     rows += section("Zones (lines)", [Row(zone, zones[zone], partial(swatch, zone=zone)) for zone in order])
     order = [*(kind for kind in KINDS if kind in kinds), *sorted(set(kinds) - set(KINDS))]
     rows += section("Tokens of the grammar (lines)", [Row(words_of(kind), kinds[kind], name=kind) for kind in order])
+    parts = Counter(line.part for line in plan.lines if line.part)
+    rows += section("Tokens of the caption's grammar", [Row(part, parts[part]) for part in sorted(parts)])
     begins = Counter(line.begins for line in plan.lines)
     strokes, rings = Counter(s.name for s in plan.strokes), Counter(r.name for r in plan.rings)
     marks = [Row(BEGINS[b], begins[b], partial(start, solid=b is Begins.YES)) for b in BEGINS if begins[b]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from statistics import median
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from opinion_parser.inspection.palette import BODY, CELL, LEFT, NOTE, RIGHT, opens_block
 from opinion_parser.inspection.sheets import Sheet
+from opinion_parser.inspection.tokens import Tokens
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import BBox, Line, Zone, note_label
 
@@ -31,7 +32,8 @@ class Begins(Enum):
 class LineMark(NamedTuple):
     """A line: its box, zone or kind of furniture, token, cell, facts, and whether a block begins.
 
-    A cell of a caption is shown as "2L", one of a table as "2.3": row and column.
+    A cell of a caption is shown as "2L", one of a table as "2.3": row and column. ``part``: what the caption's own
+    grammar calls it ("docket").
     """
 
     bbox: BBox
@@ -40,6 +42,7 @@ class LineMark(NamedTuple):
     cell: str
     facts: str
     begins: Begins
+    part: str = ""
 
 
 class Stroke(NamedTuple):
@@ -76,14 +79,14 @@ class Plan:
         return Counter(line.kind for line in self.lines if line.kind)
 
 
-SHOWN_OTHERWISE = frozenset({"left", "right-cell", "label", "table", "row", "cell", "cell-more"})
+SHOWN_OTHERWISE = frozenset({"left", "right-cell", "label", "caption", "table", "row", "cell", "cell-more"})
 """Facts that have marks of their own."""
 
 
-def plan_sheet(sheet: Sheet, measure: Measure, kinds: Mapping[int, str]) -> Plan:
-    """What to draw on a sheet; ``kinds`` has the token of each line of body and notes by its id()."""
+def plan_sheet(sheet: Sheet, measure: Measure, tokens: Tokens) -> Plan:
+    """What to draw on a sheet."""
     lines = [line for line in sheet.lines if line.words]
-    marks = [mark_line(line, sheet, kinds.get(id(line), "")) for line in lines]
+    marks = [mark_line(line, sheet, tokens) for line in lines]
     strokes = [Stroke(sheet.moved(rule.bbox), "rule") for rule in sheet.page.rules]
     strokes += [Stroke(sheet.moved(cell), "cell") for grid in sheet.page.tables for cell in grid]
     upright = [rule.bbox for rule in sheet.page.rules if not rule.horizontal]
@@ -94,8 +97,9 @@ def plan_sheet(sheet: Sheet, measure: Measure, kinds: Mapping[int, str]) -> Plan
     return Plan(sheet.width, sheet.height, measure, marks, strokes, rings)
 
 
-def mark_line(line: Line, sheet: Sheet, kind: str) -> LineMark:
+def mark_line(line: Line, sheet: Sheet, tokens: Tokens) -> LineMark:
     """How a line is shown."""
+    kind = tokens.kinds.get(id(line), "")
     cell = f"{line.row}{line.column[0].upper()}" if line.column else ""
     if line.cell is not None:
         cell = f"{line.cell.row}.{line.cell.column}"
@@ -103,7 +107,7 @@ def mark_line(line: Line, sheet: Sheet, kind: str) -> LineMark:
     begins = Begins.NO
     if opens_block(kind):
         begins = Begins.YES if line.facts & {"start", "label"} else Begins.PERHAPS
-    return LineMark(sheet.moved(line.bbox), zone_of(line), kind, cell, facts, begins)
+    return LineMark(sheet.moved(line.bbox), zone_of(line), kind, cell, facts, begins, tokens.cells.get(id(line), ""))
 
 
 def zone_of(line: Line) -> str:

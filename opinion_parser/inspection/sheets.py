@@ -29,9 +29,7 @@ class Sheet(NamedTuple):
         """The lines whose middle is on the sheet."""
         middle = {id(line): (line.bbox.top + line.bbox.bottom) / 2 for line in self.page.lines}
         whole = self.top == 0 and self.height >= self.page.height
-        return [
-            line for line in self.page.lines if whole or self.top <= middle[id(line)] < self.top + self.height
-        ]
+        return [line for line in self.page.lines if whole or self.top <= middle[id(line)] < self.top + self.height]
 
     @property
     def words(self) -> list[Word]:
@@ -46,9 +44,7 @@ class Sheet(NamedTuple):
 def sheets_of(pages: Sequence[Page], paginated: bool) -> list[Sheet]:
     """The sheets of a document: its pages, or of a text without page ends a sheet for every :data:`ROWS` rows."""
     if paginated:
-        return [
-            Sheet(page, 0.0, _width(page), page.height, f"page {page.number} of {len(pages)}") for page in pages
-        ]
+        return [Sheet(page, 0.0, _width(page), page.height, f"page {page.number} of {len(pages)}") for page in pages]
     sheets: list[Sheet] = []
     for page in pages:
         rows = round(page.height / ROW)

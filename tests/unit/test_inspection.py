@@ -6,14 +6,14 @@ import pytest
 from PIL import Image
 
 from opinion_parser.diagnostics import Log
-from opinion_parser.inspection import sheets_of
+from opinion_parser.inspection import sheets_of, tokens_of
 from opinion_parser.inspection.drawing import PAD, marked
 from opinion_parser.inspection.legend import rows_of
 from opinion_parser.inspection.palette import BODY, CELL, KINDS, LEFT, NOTE, RIGHT, WHITE, colour_of, wash
 from opinion_parser.inspection.plan import Begins, LineMark, Plan, plan_sheet
 from opinion_parser.layout import lay_out
 from opinion_parser.layout.measure import Measure
-from opinion_parser.parsing.document import line_tokens, parser
+from opinion_parser.parsing.document import parser
 from opinion_parser.readers import Raster, picture_of, read
 from opinion_parser.source import BBox, Source
 from tests.pdfs import pdf_of, typeset
@@ -28,10 +28,9 @@ def image_of(raster: Raster) -> Image.Image:
 def plans(source: Source) -> list[Plan]:
     """What is drawn on each sheet of a source."""
     layout = lay_out(source)
-    streams = (("document", layout.body), ("notes", layout.notes))
-    kinds = {id(line): kind for start, lines in streams for kind, line in line_tokens(lines, start)}
+    tokens = tokens_of(layout)
     return [
-        plan_sheet(sheet, layout.measures[sheet.page.number], kinds)
+        plan_sheet(sheet, layout.measures[sheet.page.number], tokens)
         for sheet in sheets_of(layout.pages, source.paginated)
     ]
 
@@ -162,10 +161,10 @@ nothing to be weighed against what it says of the lease and of the land.
 def test_lines_have_zone_token_cell_facts_and_beginnings():
     (plan,) = plans(text(PAPER))
     court = plan.lines[0]
-    assert (court.zone, court.kind, court.cell, court.begins) == (BODY, "COURT", "", Begins.NO)
+    assert (court.zone, court.part, court.cell, court.begins) == (BODY, "court", "", Begins.NO)
     assert "caps" in court.facts.split()
     docket = next(line for line in plan.lines if line.zone == RIGHT)
-    assert (docket.kind, docket.cell) == ("CAPTION_LINE", "3R")
+    assert (docket.part, docket.cell) == ("docket", "3R")
     paragraph = next(line for line in plan.lines if line.kind == "P")
     note = next(line for line in plan.lines if line.kind == "NOTE")
     assert (paragraph.begins, note.begins, note.zone) == (Begins.YES, Begins.YES, NOTE)
@@ -181,7 +180,7 @@ def test_the_legend_lists_what_occurs_and_how_often():
     assert rows[0].words == "made.txt"
     assert counts["caption left"] == 5
     assert counts["rail"] == 5
-    assert (counts["NOTE"], counts["VERSUS"]) == (1, 1)
+    assert (counts["NOTE"], counts["P"]) == (1, 1)
     assert counts["parts the caption's columns"] == 1
     assert not {"folio", "stamp", "Q", "HEADING", "drawn rule"} & set(counts)
     assert sum(plan.zones().values()) == len(plan.lines)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from benchmarks.accuracy.corpus import find_corpus
+
+# A busy machine makes any example slow now and then; what must not hang is held by the time limit of a whole test.
+settings.register_profile("busy")
+settings.load_profile("busy")
 
 
 def pytest_addoption(parser):

@@ -47,7 +47,7 @@ def texts_of(value):
                 yield from texts_of(inner)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_converts(pieces):
     data = "".join(line + end for line, end in pieces).encode("utf-8", "replace").replace(b"\0", b"")
@@ -62,7 +62,7 @@ def test_any_text_converts(pieces):
 PLAIN = [p for p in PIECES if p not in ("govern-", "<sup>1</sup>")]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(PLAIN), st.sampled_from(["\n", "\n\n", "\f"])), min_size=1, max_size=30))
 def test_no_word_is_lost_or_doubled(pieces):
     text = "".join(line + end for line, end in pieces)

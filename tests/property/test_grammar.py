@@ -91,7 +91,7 @@ def test_no_rule_is_in_conflict(start):
     assert load("opinion", start=(start,), lexer=LineLexer, transformer=Builder(), strict=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(streams(), streams())
 def test_any_lines_parse_and_none_is_lost(body, notes):
     tree = parse_lines(body, notes)
@@ -99,7 +99,7 @@ def test_any_lines_parse_and_none_is_lost(body, notes):
     assert list(tree.notes.lines()) == notes
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(streams())
 def test_every_line_is_one_token(body):
     tokens = [(kind, line) for kind, line in line_tokens(body, "document") if kind != "PAGE_BREAK"]

@@ -99,7 +99,6 @@ def rich_documents(draw):
 
 any_document = settings(
     max_examples=60,
-    deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],  # shrinking a whole document takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

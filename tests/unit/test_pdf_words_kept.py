@@ -56,7 +56,7 @@ def test_words_have_no_white_space_and_lie_in_their_lines(path):
 WORDS = st.lists(st.text("abcdefgWM.,()'-", min_size=1, max_size=8), min_size=1, max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lines=st.lists(WORDS, min_size=1, max_size=6), shuffled=st.randoms(use_true_random=False))
 def test_lines_come_out_as_they_went_in_whatever_the_order(lines, shuffled):
     drawn = []

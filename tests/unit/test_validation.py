@@ -148,13 +148,13 @@ def test_problems_come_in_the_order_of_their_lines(meta):
     assert [problem.line for problem in problems] == [6, 7, 8]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=60))
 def test_no_bytes_raise(data):
     assert validate_akn(data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_no_damage_raises(xml, data):
     cut = data.draw(st.integers(0, len(xml)))

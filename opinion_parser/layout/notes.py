@@ -186,9 +186,7 @@ def stands_free(lines: list[Line], top: float) -> bool:
     return not any(line.bbox.bottom - 4.0 < top < line.bbox.bottom + 3.0 for line in lines)
 
 
-def foot_runs(
-    lines: list[Line], starts: list[int], above: list[Line], look: NoteLook, measure: Measure
-) -> list[int]:
+def foot_runs(lines: list[Line], starts: list[int], above: list[Line], look: NoteLook, measure: Measure) -> list[int]:
     """Indexes of lines that begin a run, down to the foot, that is set as only notes are and goes on with one.
 
     Where notes look like the body, the run is the last block above the notes that a label opens.

@@ -116,7 +116,7 @@ def test_a_clerks_stamp_beside_the_caption():
         (442, 53, "United States Court of Appeals", 10),
         (470, 64, "Tenth Circuit", 10),
         (183, 74, "UNITED STATES COURT OF APPEALS"),
-        (465, 88, "February 5, 2010", 10),
+        (462, 88, "February 5, 2010", 12),
         (240, 104, "TENTH CIRCUIT"),
         (459, 113, "Elizabeth A. Roe", 10),
         (470, 125, "Clerk of Court", 10),
@@ -142,6 +142,43 @@ def test_a_clerks_stamp_in_the_lines_of_the_caption():
     del one.lines[4]
     assert [text for _, _, text in furniture(one)] == ["FILED", "March 16, 2022", "Lyle W. Roe", "Clerk"]
     assert "No. 21-50498" in body(one)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        [
+            "FILED",
+            "08/12/2025",
+            "Sara Roe",
+            "CLERK OF THE SUPREME COURT",
+            "STATE OF MONTANA",
+            "Case Number: DA 23-0430",
+        ],
+        ["FILED", "Apr 05 2018, 9:20 am", "CLERK", "Indiana Supreme Court", "Court of Appeals", "and Tax Court"],
+        ["FILED", "JUN 25 2020", "ELIZABETH A. ROE", "CLERK OF SUPREME COURT", "DEPUTY CLERK"],
+        ["Electronically Filed", "Supreme Court", "SCWC-12-0000123", "05-FEB-2016", "08:00 AM"],
+        ["FILED", "October 5, 2015", "released at 3:00 p.m.", "RORY L. ROE II, CLERK", "SUPREME COURT OF APPEALS"],
+        ["FILED", "2020 Aug-05 PM 03:11", "U.S. DISTRICT COURT", "N.D. OF ALABAMA"],
+        ["ENTERED", "03/05/2020"],
+        ["FILED JUN 12 2020", "SUSAN Y. ROE, CLERK"],
+    ],
+    ids=" / ".join,
+)
+def test_clerks_stamps_of_many_courts(stamp):
+    rows = [(470 - 2.5 * len(text), 40 + 14 * i, text, 10) for i, text in enumerate(stamp)]
+    caption = [(180, 160, "IN THE SUPREME COURT"), (72, 190, "JANE ROE,"), (340, 190, "No. DA 23-0430")]
+    one = page(1, *rows, *caption)
+    assert [text for _, _, text in furniture(one)] == stamp
+    assert body(one) == ["IN THE SUPREME COURT", "JANE ROE,", "No. DA 23-0430"]
+
+
+def test_a_digital_signature():
+    seal = ["Digitally signed by", "Reporter of Decisions", "Reason: I attest to the accuracy of this paper"]
+    rows = [(400, 30 + 8 * i, text, 7) for i, text in enumerate([*seal, "Date: 2021.06.22", "13:24:11 -05'00'"])]
+    one = page(1, *rows, (180, 120, "APPELLATE COURT OF ILLINOIS"))
+    assert [kind for _, kind, _ in furniture(one)] == ["seal"] * 5
+    assert body(one) == ["APPELLATE COURT OF ILLINOIS"]
 
 
 def test_a_day_in_a_caption_is_no_stamp():
@@ -175,7 +212,7 @@ def test_numbers(text, value):
     assert number(text) == value
 
 
-@pytest.mark.parametrize("form", ["{}", "- {} -", "-{}-", "Page {} of 9", "{} of 9", "Page {}"])
+@pytest.mark.parametrize("form", ["{}", "- {} -", "-{}- 527491", "-{}-", "Page {} of 9", "{} of 9", "Page {}"])
 def test_folios_at_the_foot(form):
     pages = [page(n, (300, 740, form.format(n))) for n in (1, 2, 3)]
     assert furniture(*pages) == [(n, "folio", form.format(n)) for n in (1, 2, 3)]

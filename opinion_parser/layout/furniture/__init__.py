@@ -16,6 +16,7 @@ from opinion_parser.layout.furniture.folios import label_folios, label_inner_fol
 from opinion_parser.layout.furniture.legends import label_continuations, label_legends
 from opinion_parser.layout.furniture.line_numbers import strip_line_numbers
 from opinion_parser.layout.furniture.running_heads import label_running_heads
+from opinion_parser.layout.furniture.seals import label_seals
 from opinion_parser.layout.furniture.short_titles import label_short_title
 from opinion_parser.layout.furniture.star_pages import part_star_pages
 from opinion_parser.layout.furniture.typed_rules import label_typed_rules
@@ -34,6 +35,7 @@ def label_furniture(pages: Sequence[Page]) -> None:
         label_filing_stamps(page)
         label_continuations(page)
     for page in pages[:1]:
+        label_seals(page)
         label_clerk_stamps(page)
         label_legends(page)
         label_short_title(page)

@@ -27,20 +27,20 @@ EDGE = 3.0
 STEP = 2.5
 """Sizes of type from the top of one of its lines to the top of the next: a blank line may part them."""
 
-# "FILED", "FILED ON", "Filed on", "E-FILED", "ENDORSED FILED", "FILED BY CLERK", "RECEIVED"
+# "FILED", "FILED ON", "Filed on", "E-FILED", "ENDORSED FILED", "FILED BY CLERK", "RECEIVED", "Electronically Filed"
 _ANCHOR = re.compile(
-    r"(?:ENDORSED )?(?:ELECTRONICALLY )?(?:E-?)?(?:FILED|RECEIVED|LODGED|ENTERED)(?: ON| BY CLERK| IN)?|Filed [Oo]n"
+    r"(?:ENDORSED )?(?:ELECTRONICALLY )?(?:E-?)?(?:FILED|RECEIVED|LODGED|ENTERED)(?: ON(?: DOCKET)?| BY CLERK| IN)?"
+    r"|FILE|Filed [Oo]n|Electronically (?:Filed|FILED)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-# "Sep 13, 2019", "FEB 05 2010", "3/9/2010", "2020 Aug-05", "2026 APR 23"; an hour may follow
+# "Sep 13, 2019", "FEB 05 2010", "3/9/2010", "2020 Aug-05", "2026 APR 23", "05-FEB-2016"; an hour may follow
 _DAY = (
-    rf"(?:{_MONTH} ?\d{{1,2}}\b,? ?\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}} {_MONTH}[- ]\d{{1,2}})"
-    r"\b.{0,20}"
+    rf"(?:{_MONTH} ?\d{{1,2}}\b,? ?\d{{4}}|\d{{1,2}}[/.-](?:\d{{1,2}}|{_MONTH})[/.-]\d{{2,4}}"
+    rf"|\d{{4}} {_MONTH}[- ]\d{{1,2}})\b.{{0,20}}"
 )
 _DATE = re.compile(_DAY, re.IGNORECASE)
 # "FILED JUN 12 2020", "FILED October 5, 2015"
 _DATED_ANCHOR = re.compile(rf"(?:FILED|RECEIVED) (?i:{_DAY})")
-_HOUR = re.compile(r".{0,16}?\d{1,2}:\d{2}.{0,12}")
 _OFFICE = re.compile(r"\b(?:courts?|circuit|district|division|office|board|state|commission|appeals)\b", re.IGNORECASE)
 # "Lyle W. Cayce" / "Clerk", "ACTING CLERK", "MOLLY C. DWYER, CLERK"
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ def label_clerk_stamps(page: Page) -> None:
         filed = _ANCHOR.fullmatch(anchor.text) or _DATED_ANCHOR.fullmatch(anchor.text)
         if anchor.line.furniture or not (filed or _NAMED_CLERK.fullmatch(anchor.text)):
             continue
-        stamp = grow(anchor, pieces)
+        stamp = grow(anchor, pieces, anchor.box.x0 > 0.5 * page.width)
         dated = any(_DATE.search(piece.text) for piece in stamp)
         if dated or (filed and any(_CLERK.search(piece.text) for piece in stamp)):
             for piece in stamp:
@@ -100,8 +100,12 @@ def pieces_of(line: Line) -> list[Piece]:
     return [Piece(line, words, line_of(line, words).bbox) for words in segments(line)]
 
 
-def grow(anchor: Piece, pieces: Sequence[Piece]) -> list[Piece]:
-    """The stamp around its surest line, from the top down."""
+def grow(anchor: Piece, pieces: Sequence[Piece], beside: bool) -> list[Piece]:
+    """The stamp around its surest line, from the top down.
+
+    Below the clerk's name comes at most the court's, unless the stamp stands ``beside`` the caption: "FILED" /
+    "08/12/2025" / "Sara Roe" / "CLERK OF THE SUPREME COURT" / "STATE OF MONTANA" / "Case Number: DA 23-0430".
+    """
     above: list[Piece] = []
     while (piece := neighbour([anchor, *above], pieces, -1)) and belongs(piece, above[-1] if above else anchor):
         above.append(piece)
@@ -109,7 +113,8 @@ def grow(anchor: Piece, pieces: Sequence[Piece]) -> list[Piece]:
     signed = _CLERK.search(anchor.text) is not None
     while len(stamp) < LONGEST and (piece := neighbour(stamp, pieces, 1)):
         named = any(_OFFICE.search(other.text) for other in stamp)
-        if _CAPTION.fullmatch(piece.text) or (signed and (named or not _OFFICE.search(piece.text))):
+        over = signed and not beside and (named or not _OFFICE.search(piece.text))
+        if over or _CAPTION.fullmatch(piece.text) or piece.size > 1.3 * anchor.size:
             break
         stamp.append(piece)
         signed = signed or _CLERK.search(piece.text) is not None

@@ -21,9 +21,10 @@ SAME_PLACE = 9.0
 APART = 1.5
 """Sizes of type from the top of the last line of text to that of a number at the foot of a page."""
 
-# "- 3 -", "-3-", "– 3 –", "~ 3 ~", "Page 2 of 9", "Page 7", "2 of 16", "Pg. 3": written as page numbers
+# "- 3 -", "-3-", "– 3 –", "~ 3 ~", "-2-      527491" (the paper's number beside it), "Page 2 of 9", "Page 7",
+# "2 of 16", "Pg. 3": written as page numbers
 EXPLICIT = re.compile(
-    r"[-–—~] ?(?P<a>\d{1,4}|[ivxl]{1,6}) ?[-–—~]"
+    r"[-–—~] ?(?P<a>\d{1,4}|[ivxl]{1,6}) ?[-–—~](?: \d{3,6})?"
     r"|[-–—(\[]? ?(?:Page|PAGE|Pg\.|P\.) ?(?P<b>\d{1,4})(?: ?(?:of|OF|/) ?\d{1,4})? ?[-–—)\]]?"
     r"|[-–—(\[]? ?(?P<c>\d{1,4}) ?(?:of|OF) ?\d{1,4} ?[-–—)\]]?"
 )

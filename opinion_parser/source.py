@@ -105,6 +105,12 @@ class Line:
         return "".join(w.text if w.glued or i == 0 else " " + w.text for i, w in enumerate(self.words))
 
     @property
+    def opening(self) -> tuple[str, int]:
+        """The text up to the first white space ("A.", "(1)"), and how many words it consists of."""
+        count = next((i for i, word in enumerate(self.words) if i and not word.glued), len(self.words))
+        return "".join(word.text for word in self.words[:count]), count
+
+    @property
     def size(self) -> float:
         """The size in points that most characters of the line have."""
         weight: dict[float, int] = {}

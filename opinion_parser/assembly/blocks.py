@@ -71,9 +71,10 @@ class BlockBuilder:
         at = next(i for i, piece in enumerate(entry.pieces) if isinstance(piece, Line))
         first = entry.pieces[at]
         assert isinstance(first, Line)
-        rest: list[Piece] = [*entry.pieces[:at], without(first, 1), *entry.pieces[at + 1 :]]
+        marker, count = first.opening
+        rest: list[Piece] = [*entry.pieces[:at], without(first, count), *entry.pieces[at + 1 :]]
         paragraph = nodes.Paragraph(make_inlines(rest, self.vocabulary), at=place(first))
-        return nodes.ListItem(first.words[0].text, [paragraph], place(first))
+        return nodes.ListItem(marker, [paragraph], place(first))
 
 
 def place(line: Line) -> nodes.Place:

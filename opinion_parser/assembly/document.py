@@ -100,8 +100,11 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
     over = [line for part in body.parts("again") for line in part.lines()]
     turns += [turn for part in body.parts("again") for turn in turns_in(part)]
     scripts: list[Script] = []
-    parts = body.parts("lead", "writing", "separate", "restart")
+    parts = body.parts("lead", "writing", "announcement", "separate", "restart")
     for part, following in zip_longest(parts, parts[1:]):
+        if part.rule == "announcement" and is_announcement(part, following):
+            front += hand_on(turns, [as_paragraph(child) for child in part.children])
+            continue
         script = read_script(part, turns)
         if part.rule == "lead" and following is not None and is_cover(script, following, caption):
             front += [*script.turns, *paragraphs(over), *script.body, *paragraphs(script.closing), *script.after]
@@ -148,12 +151,24 @@ def hand_on(turns: list[PageTurn], items: Iterable[Item]) -> list[Item]:
     return run
 
 
+def is_announcement(part: Part, following: Part | None) -> bool:
+    """Whether a byline stands over counsel alone, and the opinion comes below; else what it opens is a writing."""
+    alone = all(child.rule in (*BYLINES, "named_counsel") for child in part.parts())
+    return alone and following is not None and following.rule == "writing"
+
+
+def as_paragraph(item: Item) -> Item:
+    """A byline or a line of counsel as a paragraph, anything else as it is."""
+    plain = isinstance(item, Part) and item.rule in (*BYLINES, "named_counsel")
+    return Part("paragraph", item.children) if isinstance(item, Part) and plain else item
+
+
 def is_cover(lead: Script, following: Part, caption: Sequence[Line]) -> bool:
     """Whether the text before the first writing is front matter (a syllabus), no opinion by itself.
 
     A cover page may have text before the caption proper too ("FOR IMMEDIATE NEWS RELEASE ...").
     """
-    if following.rule == "writing":
+    if following.rule in ("writing", "announcement"):
         return True
     above = lead.lines()
     short = bool(above) and above[-1].page <= COVER_PAGES

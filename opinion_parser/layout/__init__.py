@@ -76,8 +76,11 @@ def lay_out(source: Source) -> Layout:
     layout = Layout(pages, measures)
     mark_early(layout.body, measures)
     mark_numbered(layout.body)
+    before: Line | None = None
     for page in pages:
-        body_facts([ln for ln in page.lines if ln.zone is Zone.BODY and ln.words], measures[page.number])
+        body = [ln for ln in page.lines if ln.zone is Zone.BODY and ln.words]
+        body_facts(body, measures[page.number], before)
+        before = body[-1] if body else before
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
     mark_labels(layout.notes)
     return layout

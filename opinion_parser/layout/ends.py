@@ -40,8 +40,9 @@ def mark_early(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
     for line in free:
         if going_on[place_of(line)] > 1:
             line.facts |= {"block"}
+    slack = raggedness(free, edges)
     for (line, below), edge in zip(pairwise(free), edges, strict=False):
-        if stops(line, below, edge):
+        if stops(line, below, edge) and edge - line.bbox.x1 > slack:
             line.facts |= {"early"}
     if free:
         free[-1].facts |= {"early"}
@@ -63,6 +64,19 @@ def own_edges(lines: Sequence[Line], measures: Mapping[int, Measure]) -> list[fl
     return edges
 
 
+def raggedness(lines: Sequence[Line], edges: Sequence[float]) -> float:
+    """How much room lines in mid-sentence leave, in points; 0 where they are filled as they should be.
+
+    Text whose columns are a guess (proportional type laid out on a typewriter's grid) has lines of any length.
+    """
+    left = sorted(
+        edge - line.bbox.x1 if stops(line, below, edge) else 0.0
+        for (line, below), edge in zip(pairwise(lines), edges, strict=False)
+        if line.page == below.page and below.text[:1].islower() and not SENTENCE_END.search(line.text)
+    )
+    return left[int(0.97 * (len(left) - 1))] if left else 0.0
+
+
 def place_of(line: Line) -> tuple[int, int]:
     """The page and the place on it (to two points) where a line begins."""
     return line.page, round(line.bbox.x0 / 2)
@@ -75,9 +89,4 @@ def stops(line: Line, below: Line, edge: float) -> bool:
 
 def first_word(line: Line) -> float:
     """The width in points of a line's first word, with what is glued to it."""
-    end = line.bbox.x0
-    for i, word in enumerate(line.words):
-        if i and not word.glued:
-            break
-        end = word.bbox.x1
-    return end - line.bbox.x0
+    return line.words[line.opening[1] - 1].bbox.x1 - line.bbox.x0

@@ -10,11 +10,10 @@ quotations are paragraphs of one quotation.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from opinion_parser.layout.ends import stops
+from opinion_parser.layout.ends import SENTENCE_END, stops
 from opinion_parser.layout.items import MARKER
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import Line
@@ -32,6 +31,9 @@ FAR = 2.7
 
 # "I.", "A.", "(2)", "IV)": what a heading may begin with
 HEADING_LABEL = re.compile(r"\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]{1,2}\s")
+
+# "“(1) Subject to this chapter", "(B) by railroad"
+QUOTED_MARKER = re.compile(r"[“\"‘']{0,3}\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)")
 
 Group = list[Line]
 
@@ -93,7 +95,7 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
     begun = False
     for group, yes in zip(groups, verdict, strict=True):
         if yes:
-            mark(group, base, begun)
+            mark(group, begun)
         begun = yes
 
 
@@ -117,9 +119,11 @@ def announced(group: Group) -> list[Group]:
 
 
 def base_of(lines: Sequence[Line]) -> float:
-    """Where most lines begin (the left-most place of several)."""
-    starts = Counter(round(line.bbox.x0) for line in lines)
-    return float(max(starts, key=lambda x: (starts[x], -x))) if starts else 0.0
+    """Where most lines begin (the left-most place of several); scans drift by a few points."""
+    places = [line.bbox.x0 for line in lines]
+    if not places:
+        return 0.0
+    return max(places, key=lambda x: (sum(abs(x - other) < ALIGNED for other in places), -x))
 
 
 def opens_paragraph(group: Group, after: Line | None, measure: Measure) -> bool:
@@ -148,7 +152,8 @@ def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
     close = all(line.gap < CLOSE * measure.leading for line in group[1:])
     aligned = sum(abs(line.bbox.x0 - base) < ALIGNED for line in group)
     broken = [stops(line, below, edge) for line, below in pairwise(group)]
-    if aligned < 0.5 * len(group) or sum(broken) > 0.5 * len(broken):
+    nested = len(group) > 3 and sum(broken) < 0.35 * len(broken)  # paragraphs of a statute, each further in
+    if not (aligned >= 0.5 * len(group) or nested) or sum(broken) > 0.5 * len(broken):
         return False
     if not close and all(line.text[-1:] in ".:?!" for line in group[:-1]):
         return False  # paragraphs of one line each
@@ -161,7 +166,7 @@ def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
 
 def is_item(group: Group) -> bool:
     """Whether a group begins with the marker of a list's item."""
-    return MARKER.fullmatch(group[0].words[0].text) is not None
+    return MARKER.fullmatch(group[0].opening[0]) is not None
 
 
 def is_heading(group: Group) -> bool:
@@ -198,7 +203,7 @@ def is_one_line(group: Group, above: Line | None, after: Line | None, measure: M
     if len(group) != 1 or above is None or after is None or not above.text.endswith((":", ",", "—")):
         return False
     line = group[0]
-    if line.facts & {"centred", "right", "bold"} or MARKER.fullmatch(line.words[0].text):
+    if line.facts & {"centred", "right", "bold"} or is_item(group):
         return False
     place = line.bbox.x0 - measure.left
     if not measure.indent or place > measure.indent + 2 * ALIGNED:
@@ -218,15 +223,22 @@ def deeper(groups: Sequence[Group], verdict: Sequence[bool], i: int, base: float
     return i > 0 and verdict[i - 1] and place > base - ALIGNED and not with_body
 
 
-def mark(group: Group, base: float, begun: bool) -> None:
+def mark(group: Group, begun: bool) -> None:
     """Label the lines of a group: its first line begins the quotation, or a paragraph of the one that has ``begun``.
 
     Within a group a line further in, after one at the base, begins a paragraph, and so does an item of a list.
     """
+    base, edge = base_of(group), edge_of(group)
     for i, line in enumerate(group):
         line.facts = (line.facts - {"indented", "centred"}) | {"inset"}
-        further = i > 0 and line.bbox.x0 > base + 6 and group[i - 1].bbox.x0 <= base + 6
         if i == 0:
             line.facts |= {"inset-next" if begun else "inset-start", "start"}
-        elif further:
+        elif opens(line, group[i - 1], base, edge):
             line.facts |= {"inset-next", "start"}
+
+
+def opens(line: Line, above: Line, base: float, edge: float) -> bool:
+    """Whether a line within a quotation begins a paragraph of it."""
+    if line.bbox.x0 > base + 6 and (above.bbox.x0 <= base + 6 or stops(above, line, edge)):
+        return True
+    return bool(SENTENCE_END.search(above.text)) and QUOTED_MARKER.match(line.text) is not None

@@ -28,7 +28,9 @@ def mark_items(lines: Sequence[Line]) -> None:
 
     An item of a quoted list begins a paragraph of the quotation.
     """
-    marked = [i for i, line in enumerate(lines) if len(line.words) > 1 and MARKER.fullmatch(line.words[0].text)]
+    marked = [
+        i for i, line in enumerate(lines) if len(line.words) > line.opening[1] and MARKER.fullmatch(line.opening[0])
+    ]
     for i in [i for i in marked if hangs(lines, i) or in_series(lines, i, marked)]:
         if "inset" in lines[i].facts:
             lines[i].facts |= set() if "inset-start" in lines[i].facts else {"inset-next"}
@@ -44,20 +46,20 @@ def hangs(lines: Sequence[Line], i: int) -> bool:
     """Whether the line below goes on where the item's text begins, to the right of its marker."""
     if i + 1 == len(lines):
         return False
-    text = lines[i].words[1].bbox.x0
+    text = lines[i].words[lines[i].opening[1]].bbox.x0
     return lines[i].bbox.x0 + HANG < lines[i + 1].bbox.x0 and abs(lines[i + 1].bbox.x0 - text) < 2 * ALIGNED
 
 
 def in_series(lines: Sequence[Line], i: int, marked: Sequence[int]) -> bool:
     """Whether the next or the last marker of a series stands at the same place on the page."""
-    value = order(lines[i].words[0].text)
+    value = order(lines[i].opening[0])
     for k in marked:
         near = abs(lines[k].bbox.x0 - lines[i].bbox.x0) < ALIGNED and abs(k - i) <= 12
         if (
             k != i
             and near
-            and abs(order(lines[k].words[0].text) - value) == 1
-            and (k > i) == (order(lines[k].words[0].text) > value)
+            and abs(order(lines[k].opening[0]) - value) == 1
+            and (k > i) == (order(lines[k].opening[0]) > value)
         ):
             return True
     return False

@@ -27,6 +27,8 @@ class Measure:
     size: float
     leading: float
     indent: float = 0.0
+    typed: bool = False
+    """Columns of text stand for points: proportional type may have been laid out on them, so that nothing is exact."""
 
     @property
     def width(self) -> float:
@@ -64,7 +66,7 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
         measures[page.number] = Measure(left, right, size, leading)
     indent = usual_indent(pages, measures)
     for measure in measures.values():
-        measure.indent = indent
+        measure.indent, measure.typed = indent, not pages[0].measured
     return measures
 
 

@@ -1,0 +1,48 @@
+"""Which blocks are running text: what is not, before an opinion begins, is its caption."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from opinion_parser.layout.ends import SENTENCE_END
+from opinion_parser.layout.measure import UNWRAPPED, Measure
+from opinion_parser.source import COLUMN, Line
+
+PROSE_WORDS = 8
+"""A block of fewer words proves nothing: "Judge Presiding." is no sentence."""
+# "These three appeals are consolidated.", "The writ of certiorari is dismissed as improvidently granted."
+_SENTENCE = re.compile(
+    r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) .*[a-z]\.[”\"]?\d{0,2}$"
+)
+
+
+def mark_prose(lines: list[Line], measure: Measure) -> None:
+    """Say which lines begin a block of running text: small letters, and a sentence that ends or fills the measure."""
+    heads = [i for i, line in enumerate(lines) if i == 0 or "start" in line.facts or apart(lines[i - 1]) or line.cell]
+    for head, end in pairwise([*heads, len(lines)]):
+        block = lines[head:end]
+        if not apart(block[0]) and is_prose(block, end == len(lines), measure):
+            block[0].facts |= {"prose"}
+
+
+def apart(line: Line) -> bool:
+    """Whether a line stands in a cell of a caption or of a table."""
+    return bool(line.column) or line.cell is not None
+
+
+def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
+    """Whether a block, the ``last`` of its page or not, is running text."""
+    text = " ".join(line.text for line in block)
+    sentence = bool(_SENTENCE.search(text))
+    words = text.split()
+    letters = [c for c in text if c.isalpha()]
+    if len(words) < (5 if sentence else PROSE_WORDS) or sum(c.islower() for c in letters) < 0.72 * len(letters):
+        return False
+    if "centred" in block[0].facts and len(block) < 3:
+        return False
+    full = sum(line.bbox.width > 0.8 * measure.width for line in block)
+    closed = last or bool(SENTENCE_END.search(text))
+    plain = sum(word[:1].islower() for word in words) >= 0.5 * len(words)  # names of parties have capitals
+    long = len(words) >= 2 * PROSE_WORDS or plain
+    return sentence or full >= 3 or (full >= 1 and closed and long) or (plain and len(text) > UNWRAPPED / COLUMN)

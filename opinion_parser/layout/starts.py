@@ -1,0 +1,95 @@
+"""Which lines begin a block: a paragraph, a heading, a quotation, an item."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from opinion_parser.layout.ends import SENTENCE_END
+from opinion_parser.layout.styles import LOOKS
+from opinion_parser.source import Line
+
+FIRST_LINE = 9.0
+"""A line that starts this much to the right of another is indented; less is the noise of scans and italics."""
+HYPHENS = "-\u00ad\u2010\ufffe\x02"
+"""What a word may be cut with at a line's end ("O'MALLEY, Cir-" / "cuit Judges."): its rest begins nothing."""
+DISPLAY_LINES = 4
+"""A heading has no more lines than this."""
+
+
+def starts(lines: list[Line], before: Line | None) -> None:
+    """Say which lines of a page begin a block; ``before`` is the last line of the page before.
+
+    A gap parts blocks, so does a first-line indent, a centred line beside one that is not, and the way into or out of
+    an inset block. The first line of a page begins one only where it is indented or centred, or set as a heading.
+    """
+    for i, line in enumerate(lines):
+        above = lines[i - 1] if i else None
+        if begins(line, above) or (i == 0 and before is not None and is_heading(line, before)):
+            line.facts |= {"start"}
+
+
+def begins(line: Line, above: Line | None) -> bool:
+    """Whether ``line`` begins a block, judged by the line above it on its page."""
+    facts = line.facts
+    if facts & {"inset-start", "inset-next", "heading-mark", "hanging", "numbered"}:
+        return True
+    if above is None:
+        return bool(facts & {"indented", "centred", "right"}) and "inset" not in facts
+    if "caption" in above.facts and "caption" not in facts:
+        return True
+    if above.text[-1:] in HYPHENS and line.text[:1].islower() and "gap" not in facts:
+        return False
+    if "hung" in facts or facts & above.facts & {"inset"}:
+        return False
+    if (facts | above.facts) & {"inset"} or "gap" in facts:
+        return True
+    if "early" not in above.facts and facts & above.facts & LOOKS:
+        return False  # a heading over two lines
+    if facts & PLACES != above.facts & PLACES or is_apart(line, above):
+        return True
+    return "indented" in facts and is_first_line(line, above)
+
+
+def is_heading(line: Line, before: Line) -> bool:
+    """Whether the first line of a page is a heading at the edge: in bold or underlined, after a paragraph's end."""
+    ended = "early" in before.facts and bool(SENTENCE_END.search(before.text))
+    return ended and "early" in line.facts and bool(line.facts & MARKED) and "inset" not in line.facts
+
+
+PLACES = frozenset({"centred", "right"})
+
+
+def is_apart(line: Line, above: Line) -> bool:
+    """Whether a line is set otherwise than the one above, which was ended on purpose: a heading begins or is over."""
+    if "early" not in above.facts:
+        return False
+    if line.facts & MARKED != above.facts & MARKED:
+        return True
+    alone = "early" in line.facts and "centred" not in line.facts and bool(SENTENCE_END.search(above.text))
+    return alone and line.facts & LOOKS != above.facts & LOOKS
+
+
+MARKED = frozenset({"bold", "underlined"})
+"""Looks that running text seldom has for a whole line."""
+
+
+def is_first_line(line: Line, above: Line) -> bool:
+    """Whether a line that stands in is a paragraph's first one.
+
+    It is where the line above stands further out or was ended on purpose. Above a line that is not further in, where
+    no text goes on at its place, a sentence's end is enough (paragraphs of one line each), and so is a heading's place
+    further in.
+    """
+    if line.bbox.x0 > above.bbox.x0 + FIRST_LINE or "early" in above.facts:
+        return True
+    over = bool(SENTENCE_END.search(above.text)) or above.bbox.x0 > line.bbox.x0 + FIRST_LINE
+    return over and "block" not in line.facts
+
+
+def mark_display(lines: list[Line]) -> None:
+    """Give ``display`` to a line that begins a block of a few lines all of which are set in the same look."""
+    heads = [i for i, line in enumerate(lines) if "start" in line.facts]
+    for head, end in pairwise([*heads, len(lines)]):
+        block = lines[head:end]
+        if len(block) <= DISPLAY_LINES and frozenset.intersection(*(line.facts for line in block)) & LOOKS:
+            block[0].facts |= {"display"}

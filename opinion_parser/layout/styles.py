@@ -1,0 +1,62 @@
+"""How a line is set: bold, italic, underlined, in capitals, large or small, and whether it is worded like a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from opinion_parser.layout.measure import Measure
+from opinion_parser.source import Line, Word, note_label
+
+LOOKS = frozenset({"bold", "italic", "underlined", "caps", "small-caps"})
+"""How the words of a heading are set."""
+
+
+def style_facts(line: Line, measure: Measure) -> list[str]:
+    """How the line is set as a whole; raised footnote marks do not count."""
+    words = told(line.words)
+    if not words:
+        return []
+    label, count = line.opening
+    title = told(line.words[count:]) if LABEL.fullmatch(label) else []
+    found = []
+    for name in ("bold", "italic", "underline", "small_caps"):
+        if set_throughout(title, name) if title else all(getattr(w.style, name) for w in words):
+            found.append({"underline": "underlined", "small_caps": "small-caps"}.get(name, name))
+    if title and is_titled(line):
+        found.append("titled")
+    letters = [c for w in words for c in w.text if c.isalpha()]
+    if len(letters) >= 2 and not any(c.islower() for c in letters):
+        found.append("caps")
+    if line.size > measure.size + 0.8:
+        found.append("large")
+    elif line.size < measure.size - 0.8:
+        found.append("small")
+    return found
+
+
+def told(words: Sequence[Word]) -> list[Word]:
+    """The words that have letters or digits, without raised footnote marks."""
+    return [w for w in words if not note_label(w) and any(c.isalnum() for c in w.text)]
+
+
+# "A.", "IV.", "(1)", "2)": the label of a heading, which is seldom underlined or italic with its words
+LABEL = re.compile(r"\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}")
+
+
+def set_throughout(words: Sequence[Word], name: str) -> bool:
+    """Whether the words of a heading are set in a style: a case name in them is set the other way about.
+
+    "2. *The evidence did not compel a finding that he qualified as a* Kelsey S. *father*"
+    """
+    styled = sum(len(w.text) for w in words if getattr(w.style, name))
+    ends = getattr(words[0].style, name) and getattr(words[-1].style, name)
+    return bool(ends) and styled >= 0.6 * sum(len(w.text) for w in words)
+
+
+def is_titled(line: Line) -> bool:
+    """Whether a line is worded like a heading: a label, or capitals on all words but the small ones, and no comma."""
+    label, count = line.opening
+    words = [word.text for word in line.words[count if LABEL.fullmatch(label) else 0 :]]
+    long = [w for w in words if sum(c.isalpha() for c in w) > 3]
+    return bool(long) and all(w.lstrip("“‘\"'([")[:1].isupper() for w in long) and not line.text.endswith((",", ";"))

@@ -1,0 +1,140 @@
+"""Headings, paragraphs and quotations of typeset papers: looks that plain text does not have."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import opinion_parser
+from tests.pdfs import typeset
+
+CAPTION = """#align(center)[*IN THE SUPREME COURT OF OHIO*
+
+JANE ROE,
+
+Appellant,
+
+v.
+
+ACME, INC.,
+
+Appellee.
+
+No. 2020-1937]
+
+LEE, J.
+
+"""
+LOOSE = "#set par(leading: 1.6em, spacing: 1.6em)\n"
+TEXT = "The mill stood on the river for a hundred years before the company bought it from the last of its owners, "
+TEXT += "and nobody then thought of the water that it took out of the river every day of the year. "
+
+
+def blocks_of(body):
+    """The blocks of the opinion, flat: headings with their level, paragraphs, paragraphs of quotations, items."""
+    document = json.loads(opinion_parser.convert(typeset(CAPTION + body), ["json"], name="made.pdf")["json"])
+    found = []
+
+    def text(inlines):
+        parts = (text(node["inlines"]) if "inlines" in node else node.get("text", "") for node in inlines)
+        return "".join(parts).strip()
+
+    def walk(blocks, kind):
+        for block in blocks:
+            if block["type"] == "section":
+                found.append((f"h{block['level']}", text(block["heading"])))
+                walk(block["blocks"], kind)
+            elif block["type"] == "quote":
+                walk(block["blocks"], "q")
+            elif block["type"] == "list":
+                for item in block["items"]:
+                    walk(item["blocks"], item["marker"])
+            else:
+                found.append((kind, text(block["inlines"])))
+
+    for opinion in document["opinions"]:
+        walk(opinion["blocks"], "p")
+    return found
+
+
+def headings(body):
+    return [(kind, text) for kind, text in blocks_of(body) if kind.startswith("h")]
+
+
+def test_a_label_need_not_be_underlined_with_its_title():
+    body = (
+        TEXT + "\n\n#block[A. #h(1em) #underline[Water Rights]]\n\n" + TEXT + "\n\n#block[B. #underline[The Mill]]\n\n"
+    )
+    assert headings(LOOSE + body + TEXT) == [("h1", "A. Water Rights"), ("h1", "B. The Mill")]
+
+
+def test_a_case_name_in_an_italic_heading_is_upright():
+    body = TEXT + "\n\n#block[2. _The record does not show that he was a_ Kelsey _father_]\n\n" + TEXT
+    assert headings(LOOSE + body) == [("h1", "2. The record does not show that he was a Kelsey father")]
+
+
+def test_a_labelled_heading_goes_on_where_its_words_began():
+    title = (
+        "A. Whether the Company Could Take Water From the River in a Year in Which Very Little Rain Fell on the Hills"
+    )
+    hung = f"#block[#par(hanging-indent: 2em, first-line-indent: 0pt)[*{title}*]]"
+    assert headings(f"{TEXT}\n\n{hung}\n\n{TEXT}") == [("h1", title)]
+
+
+def test_a_bold_title_over_two_lines_is_one_heading():
+    title = (
+        "The Company Took More Water Than Its Deed Allowed It to Take in Any of the Years Since It Bought the Old Mill"
+    )
+    body = f"{TEXT}\n\n#block[#par(first-line-indent: 0pt)[*{title}*]]\n\n{TEXT}"
+    assert headings(body) == [("h1", title)]
+
+
+def test_capitals_on_the_axis_that_nearly_fill_the_line():
+    body = f"{TEXT}\n\n#align(center)[*FACTUAL AND PROCEDURAL BACKGROUND OF THE CASE*]\n\n{TEXT}"
+    assert headings(body) == [("h1", "FACTUAL AND PROCEDURAL BACKGROUND OF THE CASE")]
+
+
+def test_opinion_below_findings_of_fact_is_a_heading():
+    body = f"#align(center)[FINDINGS OF FACT]\n\n{TEXT}\n\n#align(center)[OPINION]\n\n{TEXT}"
+    assert headings(LOOSE + body) == [("h1", "FINDINGS OF FACT"), ("h1", "OPINION")]
+
+
+@pytest.mark.parametrize("line", ["THUS, IT IS HEREBY ORDERED THAT:", "IT IS SO ORDERED", "AFFIRMED"])
+def test_decretal_lines_are_no_headings(line):
+    assert ("p", line) in blocks_of(f"{TEXT}\n\n*{line}*\n\n{TEXT}")
+
+
+def test_a_bold_heading_at_the_top_of_a_page():
+    body = f"{TEXT}\n#pagebreak()\n#block[#par(first-line-indent: 0pt)[*Water Rights*]]\n\n{TEXT}"
+    assert headings(body) == [("h1", "Water Rights")]
+
+
+def test_a_quotation_whose_first_line_alone_is_left_on_a_page():
+    quoted = "“Sec. 9. Every person who shall take water out of the river, except for the use of his own house, "
+    quoted += "shall pay the county for it what the county asks, and no less than a dollar for every day.”"
+    filler = "\n\n".join([TEXT] * 13)
+    page = "#set page(height: 11in)\n" + filler + "\n\n#block[#pad(left: 3em)[#par(first-line-indent: 1em)[" + quoted
+    found = blocks_of(page + "]]]\n\n" + TEXT)
+    assert ("q", quoted) in found
+
+
+def test_two_indents_of_a_statute_are_paragraphs_of_one_quotation():
+    lines = [
+        (
+            "0em",
+            "“(1) Subject to this chapter, the board may hear any case about the carriage of goods by rail that is—",
+        ),
+        ("2em", "“(A) only by rail, from one place in the State to another place in it; or"),
+        (
+            "2em",
+            "“(B) by rail and by water, where the carriage is under a common control of those who carry the goods.",
+        ),
+        (
+            "0em",
+            "“(2) The board has no say in the carriage of goods by a person who carries nothing but his own goods.”",
+        ),
+    ]
+    made = "\n\n".join(f"#pad(left: {indent}, par(first-line-indent: 1em)[{text}])" for indent, text in lines)
+    found = blocks_of(f"{TEXT}\n\n{TEXT} The law says:\n\n#pad(x: 3em)[{made}]\n\n{TEXT}")
+    assert [text for kind, text in found if kind == "q"] == [text for _, text in lines]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from opinion_parser.layout.measure import Measure
+from opinion_parser.layout.numbered import number_of
 from opinion_parser.source import Line, Word, note_label
 
 LOOKS = frozenset({"bold", "italic", "underlined", "caps", "small-caps"})
@@ -14,11 +16,12 @@ LOOKS = frozenset({"bold", "italic", "underlined", "caps", "small-caps"})
 
 def style_facts(line: Line, measure: Measure) -> list[str]:
     """How the line is set as a whole; raised footnote marks do not count."""
-    words = told(line.words)
+    body = unnumbered(line)
+    words = told(body.words)
     if not words:
         return []
-    label, count = line.opening
-    title = told(line.words[count:]) if LABEL.fullmatch(label) else []
+    label, count = body.opening
+    title = told(body.words[count:]) if LABEL.fullmatch(label) else []
     found = []
     for name in ("bold", "italic", "underline", "small_caps"):
         if set_throughout(title, name) if title else all(getattr(w.style, name) for w in words):
@@ -33,6 +36,12 @@ def style_facts(line: Line, measure: Measure) -> list[str]:
     elif line.size < measure.size - 0.8:
         found.append("small")
     return found
+
+
+def unnumbered(line: Line) -> Line:
+    """A line without the paragraph's number ("¶ 2") that stands before its words."""
+    parsed = number_of(line) if "numbered" in line.facts else None
+    return replace(line, words=line.words[parsed[1] :]) if parsed and len(line.words) > parsed[1] else line
 
 
 def told(words: Sequence[Word]) -> list[Word]:
@@ -56,7 +65,8 @@ def set_throughout(words: Sequence[Word], name: str) -> bool:
 
 def is_titled(line: Line) -> bool:
     """Whether a line is worded like a heading: a label, or capitals on all words but the small ones, and no comma."""
-    label, count = line.opening
-    words = [word.text for word in line.words[count if LABEL.fullmatch(label) else 0 :]]
+    body = unnumbered(line)
+    label, count = body.opening
+    words = [word.text for word in body.words[count if LABEL.fullmatch(label) else 0 :]]
     long = [w for w in words if sum(c.isalpha() for c in w) > 3]
     return bool(long) and all(w.lstrip("“‘\"'([")[:1].isupper() for w in long) and not line.text.endswith((",", ";"))

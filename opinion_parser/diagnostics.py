@@ -21,6 +21,7 @@ CODES: dict[str, Severity] = {
     "no-text": Severity.ERROR,
     "page-without-text": Severity.WARNING,
     "page-unreadable": Severity.ERROR,
+    "picture": Severity.INFO,
     "replacement-characters": Severity.WARNING,
     "no-court": Severity.WARNING,
     "no-docket": Severity.WARNING,

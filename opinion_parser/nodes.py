@@ -278,13 +278,14 @@ class Signer(Node):
 
 
 class Signature(Node):
-    """The closing block: every line as printed, and what it says."""
+    """The closing block: every line as printed, and what it says. ``image``: it is signed with a picture."""
 
     lines: list[str]
     date: str | None = None
     signers: list[Signer] = field(default_factory=list)
     footnote_refs: list[PlainRef] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    image: bool = False
 
 
 class Opinion(Node):
@@ -306,6 +307,17 @@ class Furniture(Node):
     page: int
     kind: str
     text: str
+
+
+class Picture(Node):
+    """A picture on a page, with its box in points (left, top, right, bottom); words in it are not read.
+
+    A ``scan`` covers its page, a ``seal`` stands over its text, a ``signature`` signs it; any other is a ``picture``.
+    """
+
+    page: int
+    kind: Literal["scan", "seal", "signature", "picture"]
+    bbox: tuple[float, float, float, float]
 
 
 class SourceInfo(Node):
@@ -331,3 +343,4 @@ class Document(Node):
     back_matter: list[Block]
     furniture: list[Furniture]
     diagnostics: list[Diagnostic]
+    pictures: list[Picture] = field(default_factory=list)

@@ -16,6 +16,8 @@ COLUMN = 6.0
 """Width in points that the text reader gives a character (12 characters an inch)."""
 ROW = 12.0
 """Height in points that the text reader gives a line (6 lines an inch)."""
+MOST_OF_PAGE = 0.7
+"""Pictures that cover more than this part of a page are a scan of it."""
 
 
 class BBox(NamedTuple):
@@ -136,6 +138,7 @@ class Page:
     ``turn``: degrees clockwise by which its reader turned it, beyond what the file asks for, so that its lines run to
     the right (a table across the sheet).
     ``tables`` has the cells of each grid that strokes draw on the page; whether it is a table is for layout to say.
+    ``pictures`` has the boxes of what is painted from pixels, as far as they lie on the page.
     """
 
     number: int
@@ -146,6 +149,12 @@ class Page:
     measured: bool = True
     turn: int = 0
     tables: list[list[BBox]] = field(default_factory=list)
+    pictures: list[BBox] = field(default_factory=list)
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether pictures cover most of the page: its text, if any, was added by OCR or stamped on."""
+        return sum(box.width * box.height for box in self.pictures) > MOST_OF_PAGE * self.width * self.height
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from opinion_parser.assembly.plain import joined, without
 from opinion_parser.assembly.sections import Heading, nest
 from opinion_parser.layout.numbered import number_of
 from opinion_parser.parsing.tree import PageTurn, Part
-from opinion_parser.source import Line
+from opinion_parser.source import BBox, Line
 
 HEADINGS = ("named_heading", "styled_heading")
 
@@ -79,9 +79,12 @@ class BlockBuilder:
 
 def place(line: Line) -> nodes.Place:
     """Where a line stands in its source."""
-    box = line.bbox
-    rounded = (round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1))
-    return nodes.Place(line.page, line.number, rounded)
+    return nodes.Place(line.page, line.number, rounded(line.bbox))
+
+
+def rounded(box: BBox) -> tuple[float, float, float, float]:
+    """A box to tenths of points, as nodes carry it."""
+    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
 
 
 def take_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:

@@ -18,6 +18,7 @@ from opinion_parser.assembly.footnotes import Note, read_notes
 from opinion_parser.assembly.homing import Writing, home_notes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.links import link, note_nodes, refs_in
+from opinion_parser.assembly.pictures import picture_nodes, report_unread, sign
 from opinion_parser.assembly.plain import PlainLines, caption_rows, joined, plain, shifted
 from opinion_parser.diagnostics import Log
 from opinion_parser.layout import Layout
@@ -77,6 +78,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
         builder.blocks(back),
         furniture(layout),
         [],
+        picture_nodes(layout.pictures),
     )
     text = PlainLines()
     document.caption.rows = caption_rows(caption, text)
@@ -86,9 +88,11 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
         document.opinions.append(opinion(script, own, index, document, builder, log))
     if stray:
         document.opinions[0].blocks += builder.nested(stray)
-    if not any(page.lines for page in source.pages):
+    report_unread(document, layout, log)
+    if not layout.body and not layout.notes:
         document.opinions[0].blocks = [nodes.Paragraph([nodes.Text("[no text]")], editorial=True)]
-        log.report("no-text", "no page has any text; run OCR on the file first")
+        but = " but stamps" if layout.furniture else ""
+        log.report("no-text", f"no page has any text{but}; run OCR on the file first")
     return document
 
 
@@ -232,6 +236,7 @@ def opinion(
     made.footnotes = note_nodes(notes, index + 1, builder)
     if closing.lines:
         made.signature = nodes.Signature(closing.lines, footnote_refs=closing.refs)
+        sign(made.signature, script.closing, document.pictures)
     above = [*over.refs, *shifted(plain(byline), len(over.lines))]
     made.footnote_refs = above
     bodies = [block for note in made.footnotes for block in note.blocks]

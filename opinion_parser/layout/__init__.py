@@ -19,6 +19,7 @@ from opinion_parser.layout.labels import mark_labels
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
 from opinion_parser.layout.numbered import mark_numbered
+from opinion_parser.layout.pictures import PagePicture, find_pictures
 from opinion_parser.layout.tables import CAPTION_PAGES, follow_notes, mark_drawn_tables
 from opinion_parser.layout.typewritten import label_typewritten_notes
 from opinion_parser.source import Line, Page, Source, Zone
@@ -28,10 +29,11 @@ __all__ = ["Layout", "lay_out"]
 
 @dataclass(slots=True)
 class Layout:
-    """Labelled pages, and their lines dealt into a body and a note stream, each in reading order."""
+    """Labelled pages, their lines dealt into a body and a note stream, each in reading order, and their pictures."""
 
     pages: list[Page]
     measures: dict[int, Measure]
+    pictures: list[PagePicture]
 
     def stream(self, zone: Zone) -> list[Line]:
         """The lines of one zone over all pages, in reading order; lines without words are left out."""
@@ -73,7 +75,7 @@ def lay_out(source: Source) -> Layout:
     follow_notes(pages)
     label_typed_rules(pages)
     measures = measure_pages(pages)
-    layout = Layout(pages, measures)
+    layout = Layout(pages, measures, find_pictures(pages))
     mark_early(layout.body, measures)
     mark_numbered(layout.body)
     before: Line | None = None

@@ -50,7 +50,8 @@ def _page(engine: Engine, index: int, log: Log) -> Page:
         return Page(number, *LETTER)
     page = _lined(painted, number)
     if not page.lines:
-        log.report("page-without-text", "the page has no text layer; run OCR on the file first", number)
+        what = "is a scan without a text layer" if page.is_scan else "has no text layer"
+        log.report("page-without-text", f"the page {what}; run OCR on the file first", number)
     return page
 
 
@@ -63,7 +64,8 @@ def _lined(painted: Painted, number: int) -> Page:
     lines += lines_from(rows_of(glyphs.pale), number, len(lines) + 1, _WATERMARK)
     lines += turned_lines(glyphs.turned, number, len(lines) + 1)
     tables = drawn_tables(painted.strokes)
-    return Page(number, painted.width, painted.height, lines, rules, turn=painted.turn, tables=tables)
+    size = painted.width, painted.height
+    return Page(number, *size, lines, rules, turn=painted.turn, tables=tables, pictures=list(painted.pictures))
 
 
 def _report_replacements(pages: list[Page], log: Log) -> None:

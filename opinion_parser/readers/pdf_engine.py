@@ -1,4 +1,4 @@
-"""What a program that knows the format PDF (an engine) has to tell of a page: glyphs and strokes, nothing more.
+"""What a program that knows the format PDF (an engine) has to tell of a page: glyphs, strokes, pictures, nothing more.
 
 There are two: PDFium (pdfium_document) and pdfplumber (pdfplumber_document). Rows, words, underlines are the same code
 for both, so that they give the same lines.
@@ -7,6 +7,7 @@ for both, so that they give the same lines.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from opinion_parser.readers.pdf_glyphs import Glyphs, Turned
@@ -23,7 +24,7 @@ class PageError(Exception):
 
 
 class Painted(NamedTuple):
-    """A page as a viewer shows it: its size in points, what is written on it, its strokes.
+    """A page as a viewer shows it: its size in points, what is written on it, its strokes and pictures.
 
     ``turn``: degrees by which it was turned clockwise beyond that (:func:`common_turn`).
     """
@@ -33,6 +34,7 @@ class Painted(NamedTuple):
     glyphs: Glyphs
     strokes: list[BBox]
     turn: int = 0
+    pictures: Sequence[BBox] = ()
 
     @property
     def has_text(self) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from opinion_parser.readers.pdf_glyphs import Frame
 from opinion_parser.source import BBox
 
-__all__ = ["CLEAR", "WHITE", "Box", "strokes_from", "thin_parts"]
+__all__ = ["CLEAR", "WHITE", "Box", "seen_in", "strokes_from", "thin_parts"]
 
 THIN = 3.0
 """Points: thicker boxes are bars and pictures."""
@@ -62,14 +62,20 @@ def thin_parts(corners: Sequence[tuple[float, float]], stroked: bool) -> Iterato
                 yield Box.around(((ax, ay), (bx, by)))
 
 
-def strokes_from(found: Iterable[Box], frame: Frame) -> list[BBox]:
-    """The straight strokes of a page, in points from the top left corner of the frame, in order."""
+def seen_in(frame: Frame, found: Iterable[Box]) -> list[BBox]:
+    """What lies in a frame of some boxes, in points from its top left corner."""
     boxes: list[BBox] = []
     for box in found:
         x0, x1 = max(0.0, box.x0 - frame.left), min(frame.width, box.x1 - frame.left)
         top, bottom = max(0.0, frame.top - box.y1), min(frame.height, frame.top - box.y0)
         if x0 <= x1 and top <= bottom:
             boxes.append(BBox(x0, top, x1, bottom))
+    return boxes
+
+
+def strokes_from(found: Iterable[Box], frame: Frame) -> list[BBox]:
+    """The straight strokes of a page, in points from the top left corner of the frame, in order."""
+    boxes = seen_in(frame, found)
     flat = [_Span(b.x0, b.x1, b.top, b.bottom) for b in boxes if b.width >= b.height]
     upright = [_Span(b.top, b.bottom, b.x0, b.x1) for b in boxes if b.width < b.height]
     rules = [BBox(s.start, s.low, s.end, s.high) for s in _join(flat)]

@@ -14,10 +14,10 @@ import pypdfium2.raw as pdfium
 from opinion_parser.errors import InputError
 from opinion_parser.readers.pdf_engine import PageError, Painted, common_turn
 from opinion_parser.readers.pdf_glyphs import Frame, Glyphs
-from opinion_parser.readers.pdf_rules import strokes_from
+from opinion_parser.readers.pdf_rules import seen_in, strokes_from
 from opinion_parser.readers.pdfium_calls import address_of
 from opinion_parser.readers.pdfium_glyphs import Fonts, page_glyphs
-from opinion_parser.readers.pdfium_strokes import thin_boxes
+from opinion_parser.readers.pdfium_strokes import drawings
 
 if TYPE_CHECKING:
     from opinion_parser.readers.pdfium_ligatures import GlyphNames
@@ -69,7 +69,9 @@ class PdfiumDocument:
                 frame, glyphs, doubtful = self._glyphs(page)
             if doubtful:
                 self._restore(index, glyphs, frame)
-            return Painted(frame.width, frame.height, glyphs, strokes_from(thin_boxes(page.raw), frame), turn)
+            thin, pictures = drawings(page.raw)
+            strokes = strokes_from(thin, frame)
+            return Painted(frame.width, frame.height, glyphs, strokes, turn, seen_in(frame, pictures))
         except pypdfium2.PdfiumError as error:
             raise PageError(str(error)) from None
         finally:

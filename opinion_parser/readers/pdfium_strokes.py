@@ -1,4 +1,4 @@
-"""The strokes of a page as PDFium gives them: thin paths and pictures, also in forms."""
+"""The strokes of a page as PDFium gives them: thin paths and pictures, also in forms; and its other pictures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 from opinion_parser.readers.pdf_rules import CLEAR, WHITE, Box, thin_parts
 from opinion_parser.readers.pdfium_calls import Affine
 
-__all__ = ["thin_boxes"]
+__all__ = ["drawings"]
 
 MOST_SEGMENTS = 2000
 """Drawings with more segments are seals and signatures."""
@@ -18,19 +18,23 @@ DEEPEST = 4
 """Forms within forms."""
 
 
-def thin_boxes(page: pdfium.FPDF_PAGE) -> Iterator[Box]:
-    """Boxes that may be strokes, of a page by PDFium's handle."""
-    return _strokes(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, Affine(), 0)
+def drawings(page: pdfium.FPDF_PAGE) -> tuple[list[Box], list[Box]]:
+    """Boxes that may be strokes, and boxes of pictures, of a page by PDFium's handle."""
+    thin: list[Box] = []
+    pictures: list[Box] = []
+    for box in _boxes(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, Affine(), 0):
+        (thin if box.is_thin else pictures).append(box)
+    return thin, pictures
 
 
-def _strokes(
+def _boxes(
     parent: object,
     count: Callable[[object], int],
     get: Callable[[object, int], object],
     matrix: Affine,
     depth: int,
 ) -> Iterator[Box]:
-    """Thin boxes of all paths and pictures on a page or form."""
+    """Thin boxes of all paths, and the boxes of all pictures, on a page or form."""
     for i in range(count(parent)):
         item = get(parent, i)
         kind = pdfium.FPDFPageObj_GetType(item)
@@ -38,11 +42,11 @@ def _strokes(
             yield from _path(item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(item, matrix)
-            if box and box.is_thin:
+            if box:
                 yield box
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             inner = _matrix(item).then(matrix)
-            yield from _strokes(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _boxes(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
 
 
 def _path(item: object, matrix: Affine) -> Iterator[Box]:

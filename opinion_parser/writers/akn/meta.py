@@ -117,6 +117,8 @@ def _write_proprietary(
         _own(parent, "docketNumber", {}, docket.number)
     for kind, count in sorted(Counter(item.kind for item in document.furniture).items()):
         _own(parent, "furniture", {"kind": kind, "count": str(count)})
+    for picture in document.pictures:
+        _own(parent, "picture", {"kind": picture.kind, "page": str(picture.page)})
     for code, message in identity.warnings:
         _own(parent, "warning", {"code": code}, message)
     for item in document.diagnostics:

@@ -100,7 +100,7 @@ def test_a_short_last_page_has_the_margin_of_the_others():
     [("13", 12, 13), ("14", 12, 0), ("123456789", 0, 9), ("1011", 9, 11), ("20-cv-1", 19, 0), ("1st", 0, 0)],
 )
 def test_counting(text, last, reached):
-    assert counted(Word(text, BBox(0, 0, 1, 1)), last) == reached
+    assert counted(text, last) == reached
 
 
 def typed(number, rows):

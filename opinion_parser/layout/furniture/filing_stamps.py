@@ -14,6 +14,9 @@ import re
 from opinion_parser.layout.furniture.apart import body_lines, set_apart, take_out, words_between
 from opinion_parser.source import Line, Page
 
+LONGEST = 250
+"""Characters of a stamp on a line of its own."""
+
 _DATE = r"\d{1,2}/\d{1,2}/\d{2,4}"
 _TIME = r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)?"
 _FIELDS = {
@@ -90,6 +93,8 @@ def label_filing_stamps(page: Page) -> None:
 
 def is_stamp(text: str) -> bool:
     """Whether a line is a stamp: three fields at least, or two that number the paper, and little else."""
+    if len(text) > LONGEST:
+        return False
     found = list(_FIELD.finditer(text))
     kinds = {match.lastgroup for match in found}
     numbered = kinds & {"case", "number", "document"}

@@ -124,6 +124,8 @@ def alike(one: str, other: str) -> bool:
     """Whether two lines of some length say the same but for a misprint ("No. 15-02641-PHX-DGC", "No. 15-02641-DGC")."""
     if min(len(one), len(other)) < 12 or abs(len(one) - len(other)) > 0.3 * len(one):
         return False
+    if one[:6] != other[:6] and one[-6:] != other[-6:]:
+        return False  # most are: comparing letter by letter is slow
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
@@ -155,11 +157,10 @@ def same_spot(one: Spot, other: Spot) -> bool:
 def peel(page: Page, edge: Sequence[Line], heads: Heads, from_top: bool) -> None:
     """From the edge inwards, set apart lines that are furniture, until the first one that is not."""
     kind = "running-head" if from_top else "running-foot"
-    caption = {id(line) for line in caption_lines(page)} if from_top else set()
     headed = False
     for line in edge:
-        if note_label(line.words[0]) is not None or id(line) in caption:
-            break  # a footnote, a caption
+        if note_label(line.words[0]) is not None or (from_top and begins_caption(line, page)):
+            break
         known = heads.has(line, headed) or names_its_page(line, page) or (from_top and bool(SLIP_HEAD.match(line.text)))
         known = known or (line is edge[0] and heads.counts_on(line))
         part = headed and from_top and (heads.has_place(line) or bool(SLIP_PART.fullmatch(line.text)))
@@ -168,6 +169,15 @@ def peel(page: Page, edge: Sequence[Line], heads: Heads, from_top: bool) -> None
         set_apart(line, kind)
         headed = True
 
+
+def begins_caption(line: Line, page: Page) -> bool:
+    """Whether a line is of the caption that opens its page; a caption begins with the court's name."""
+    if not _COURT.search(line.text) or SLIP_PART.fullmatch(line.text):
+        return False
+    return any(other is line for other in caption_lines(page))
+
+
+_COURT = re.compile(r"\b(?:courts?|tribunal|board|appeals)\b", re.IGNORECASE)
 
 # The head of a slip opinion's first page, which repeats nowhere in a short paper: "(Slip Opinion) Cite as: 571 U. S.
 # ____ (2013) 1", "Cite as: 598 U. S. ____ (2023)", "OCTOBER TERM, 20251" (the folio glued to the year), and under it

@@ -106,9 +106,10 @@ def quotes(document: Node) -> list[str]:
 
 
 def items(document: Node) -> list[str]:
-    """The marker and the first words of each list item."""
-    lists = (b for b in body_of(document) if b["type"] == "list")
-    return [f"{i['marker']} {squeeze(text_of(i['blocks'][0]['inlines']))[:OPENING]}" for b in lists for i in b["items"]]
+    """Each list item's place in its list, its marker and its first words."""
+    lists = (enumerate(b["items"], 1) for b in body_of(document) if b["type"] == "list")
+    found = [(place, item) for entries in lists for place, item in entries]
+    return [f"{place} {i['marker']} {squeeze(text_of(i['blocks'][0]['inlines']))[:OPENING]}" for place, i in found]
 
 
 def tables(document: Node) -> list[str]:

@@ -110,6 +110,8 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
             front += hand_on(turns, [as_paragraph(child) for child in part.children])
             continue
         script = read_script(part, turns)
+        if part.rule != "restart":
+            take_notice((scripts[-1].after or scripts[-1].body) if scripts else front, script)
         if part.rule == "lead" and following is not None and is_cover(script, following, caption):
             front += [*script.turns, *paragraphs(over), *script.body, *paragraphs(script.closing), *script.after]
             over = []
@@ -128,6 +130,17 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
     for script in scripts[:-1]:
         script.body += script.after
     return caption, front, scripts, back
+
+
+def take_notice(above: list[Item], script: Script) -> None:
+    """Give a writing the notice at the end of what stands above it, where its caption is printed once more."""
+    last = above[-1] if above else None
+    if script.over and isinstance(last, Part) and last.rule == "notice":
+        above.pop()
+        script.over = [*last.lines(), *script.over]
+        turns: list[PageTurn] = []
+        above[:] = hand_on(turns, above)
+        script.turns = [*turns, *script.turns]
 
 
 def turns_in(part: Part) -> list[PageTurn]:

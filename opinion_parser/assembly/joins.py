@@ -75,7 +75,7 @@ def from_part(part: Part) -> list[Draft]:
         return [draft for p in part.parts() for draft in from_part(p)]
     if part.rule == "recaption":
         return [Draft("paragraph", [line]) for line in part.lines()]
-    return [Draft("paragraph" if part.rule == "named_counsel" else part.rule, list(part.lines()))]
+    return [Draft("paragraph" if part.rule in ("named_counsel", "notice") else part.rule, list(part.lines()))]
 
 
 def first_paragraph(draft: Draft) -> Draft:

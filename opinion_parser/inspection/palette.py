@@ -83,6 +83,8 @@ KINDS: dict[str, Kind] = {
     "PANEL": Kind("panel"),
     "PANEL_MORE": Kind("goes on a panel"),
     "ANNOUNCED": Kind("who wrote what"),
+    "NOTICE": Kind("notice over a repeated caption"),
+    "NOTICE_MORE": Kind("goes on a notice"),
     "LEAD_BYLINE": Kind("byline"),
     "VOTE": Kind("who joins"),
     "SEPARATE_BYLINE": Kind("byline of a separate writing"),

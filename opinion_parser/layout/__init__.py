@@ -15,6 +15,7 @@ from opinion_parser.layout.columns import split_columns
 from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
 from opinion_parser.layout.furniture import label_furniture, label_typed_rules, strip_line_numbers
+from opinion_parser.layout.items import mark_hung
 from opinion_parser.layout.labels import mark_labels
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
@@ -78,6 +79,7 @@ def lay_out(source: Source) -> Layout:
     layout = Layout(pages, measures, find_pictures(pages))
     mark_early(layout.body, measures)
     mark_numbered(layout.body)
+    mark_hung(layout.body, measures)
     before: Line | None = None
     for page in pages:
         body = [ln for ln in page.lines if ln.zone is Zone.BODY and ln.words]

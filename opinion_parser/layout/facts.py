@@ -74,7 +74,8 @@ def body_facts(lines: list[Line], measure: Measure, before: Line | None = None) 
 
 TABLE = frozenset({"table", "row", "cell", "cell-more"})
 CAPTION = frozenset({"caption", "caption-top"})
-KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block", "numbered", "tabbed"}
+KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
+KEPT |= {"numbered", "tabbed", "hung"}
 """Facts that readers or earlier passes gave and that stay."""
 
 

@@ -65,7 +65,7 @@ def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
     """The lines from ``at`` on that stand in from the edge, as far as no wide white space parts them."""
     run: list[Line] = []
     for line in lines[at:]:
-        inside = line.bbox.x0 - measure.left >= INDENT and not off_axis(line, measure)
+        inside = line.bbox.x0 - measure.left >= INDENT and not off_axis(line, measure) and "hung" not in line.facts
         if not inside or "quote-mark" in line.facts or (run and line.gap > FAR * measure.leading):
             break
         run.append(line)
@@ -92,6 +92,8 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
         verdict = [len(groups) == 1 and is_one_line(groups[0], above, after, measure)] * len(groups)
     base = base_of([line for group, yes in zip(groups, verdict, strict=True) if yes for line in group])
     verdict = [yes or between(verdict, i) or deeper(groups, verdict, i, base, measure) for i, yes in enumerate(verdict)]
+    if leads(groups, verdict, above, base, measure):
+        verdict[0] = True
     begun = False
     for group, yes in zip(groups, verdict, strict=True):
         if yes:
@@ -221,6 +223,19 @@ def deeper(groups: Sequence[Group], verdict: Sequence[bool], i: int, base: float
     place = groups[i][0].bbox.x0
     with_body = measure.indent and abs(place - measure.left - measure.indent) <= 2 * ALIGNED
     return i > 0 and verdict[i - 1] and place > base - ALIGNED and not with_body
+
+
+def leads(groups: Sequence[Group], verdict: Sequence[bool], above: Line | None, base: float, measure: Measure) -> bool:
+    """Whether the line over a quotation is its first paragraph: it stands with its lines, and a text breaks off above.
+
+    "A trustee may avoid a transfer of property / “(1) to or for the benefit of a creditor; / “(2) for ..."
+    """
+    if len(verdict) < 2 or not verdict[1] or above is None or len(groups[0]) > 1:
+        return False
+    first = groups[0][0]
+    with_body = measure.indent and abs(first.bbox.x0 - measure.left - measure.indent) <= 2 * ALIGNED
+    broken_off = above.text[-1:] in ":,—" or not SENTENCE_END.search(above.text)
+    return abs(first.bbox.x0 - base) <= ALIGNED and broken_off and not with_body and not is_heading(groups[0])
 
 
 def mark(group: Group, begun: bool) -> None:

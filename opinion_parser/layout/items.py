@@ -11,8 +11,11 @@ or the next marker of the series stands under it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from opinion_parser.layout.ends import SENTENCE_END
+from opinion_parser.layout.measure import Measure
 from opinion_parser.source import Line
 
 # "(1)", "(iv)", "(a)", "1.", "b)", "•", "–"
@@ -21,6 +24,29 @@ ALIGNED = 3.0
 """Points by which markers of one list may stand apart."""
 HANG = 6.0
 """Points by which an item's further lines stand in from its marker, at least."""
+TIED = 1.3
+"""Distance from the line above, in leadings, up to which a line goes on."""
+
+
+def mark_hung(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
+    """Give ``hung`` to the further lines of items whose markers stand at the body's edge; ``lines`` are all pages'.
+
+    Such lines stand in from the edge as a block quotation does. They may go on over a page.
+    """
+    text: float | None = None
+    for line, below in pairwise(lines):
+        place, under = (x.bbox.x0 - measures[x.page].left for x in (line, below))
+        if len(line.words) > 1 and place < HANG and MARKER.fullmatch(line.words[0].text):
+            text = place + line.words[1].bbox.x0 - line.bbox.x0
+        elif "hung" not in line.facts:
+            text = None
+        if text is None or text < HANG or abs(under - text) >= 2 * ALIGNED or below.column or below.cell:
+            continue
+        turned = below.page != line.page
+        if turned and SENTENCE_END.search(line.text):
+            continue  # a quotation may begin the page
+        if turned or below.bbox.bottom - line.bbox.bottom <= TIED * measures[below.page].leading:
+            below.facts |= {"hung"}
 
 
 def mark_items(lines: Sequence[Line]) -> None:

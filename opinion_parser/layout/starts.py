@@ -34,7 +34,7 @@ def begins(line: Line, above: Line | None) -> bool:
     if facts & {"inset-start", "inset-next", "heading-mark", "hanging", "numbered"}:
         return True
     if above is None:
-        return bool(facts & {"indented", "centred", "right"}) and "inset" not in facts
+        return bool(facts & {"indented", "centred", "right"}) and not facts & {"inset", "hung"}
     if "caption" in above.facts and "caption" not in facts:
         return True
     if above.text[-1:] in HYPHENS and line.text[:1].islower() and "gap" not in facts:
@@ -47,7 +47,18 @@ def begins(line: Line, above: Line | None) -> bool:
         return False  # a heading over two lines
     if facts & PLACES != above.facts & PLACES or is_apart(line, above):
         return True
+    if "flush" in facts and hangs_below(above):
+        return True
     return "indented" in facts and is_first_line(line, above)
+
+
+def hangs_below(above: Line) -> bool:
+    """Whether a paragraph whose further lines stand in from its first one is over with the line ``above``.
+
+    A syllabus is set so: "Held: ..." stands at the edge, its further lines and the paragraphs under it do not.
+    """
+    further = "indented" in above.facts and "start" not in above.facts
+    return further and bool(above.facts & {"early", "block"}) and bool(SENTENCE_END.search(above.text))
 
 
 def is_heading(line: Line, before: Line) -> bool:

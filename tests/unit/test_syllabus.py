@@ -1,0 +1,47 @@
+"""What stands before the opinion of the Supreme Court: a syllabus of hanging paragraphs, a notice over the caption."""
+
+from __future__ import annotations
+
+import pytest
+
+from opinion_parser.assembly.document import Script, take_notice
+from opinion_parser.layout.starts import begins
+from opinion_parser.parsing.tree import PageTurn, Part
+from opinion_parser.source import BBox, Line, Word
+
+
+def line_of(text, x0=156.0, facts=()):
+    box = BBox(x0, 100, 450, 110)
+    return Line(1, 1, [Word(word, box) for word in text.split()], box, facts=frozenset(facts))
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "over"),
+    [
+        ("reversed, holding that a postmark that cannot be read is no postmark.", {"indented", "block"}, True),
+        ("without any postmark, is not to the contrary. Pp. 4–5.", {"indented", "early"}, True),
+        # the first line of a paragraph, whose further lines stand at the edge
+        ("A letter is a simple thing until it is late. It is not.", {"indented", "start", "early"}, False),
+        ("refund by April 15, 2024. She put it in a collection box", {"indented", "block"}, False),
+    ],
+)
+def test_a_line_at_the_edge_begins_a_hanging_paragraph(text, facts, over):
+    above = line_of(text, 165.0, facts)
+    assert begins(line_of("Held: A sender may prove the date", facts={"flush"}), above) is over
+
+
+def test_a_notice_over_a_repeated_caption_belongs_to_it():
+    syllabus = Part("paragraph", [line_of("Affirmed.")])
+    notice = line_of("NOTICE: This opinion is subject to revision.")
+    court = line_of("SUPREME COURT OF THE UNITED STATES")
+    above, script = [syllabus, PageTurn(3), Part("notice", [notice])], Script(over=[court])
+    take_notice(above, script)
+    assert above == [syllabus]
+    assert (script.over, script.turns) == ([notice, court], [PageTurn(3)])
+
+
+def test_a_notice_over_nothing_stays_where_it_is():
+    above, script = [Part("notice", [line_of("NOTE: See the appendix.")])], Script()
+    take_notice(above, script)
+    assert len(above) == 1
+    assert not script.over

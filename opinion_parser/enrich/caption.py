@@ -93,6 +93,8 @@ def add_court(document: nodes.Document, courts: Sequence[Stretch], log: Log) -> 
             log.report("no-court", "no line of the caption names a court")
         return
     stretch, caption.court = best
+    if caption.court.id is None:
+        caption.court = noticed_court(document) or caption.court
     mark(caption, stretch.spans(0, len(stretch.text)), "court")
     division = caption.court.division
     at = stretch.text.casefold().find(division.casefold()) if division else -1
@@ -106,6 +108,13 @@ def furniture_court(document: nodes.Document) -> nodes.Court | None:
     reading = read_caption(lines, [[index] for index in range(len(lines))])
     courts = [read_court(stretch.text.split("\n")) for stretch in _together(reading.courts)]
     return next((court for court in courts if court.id), None)
+
+
+def noticed_court(document: nodes.Document) -> nodes.Court | None:
+    """The Supreme Court where only a notice gives its full name ("OFFICIAL REPORTS / OF / THE SUPREME COURT")."""
+    notices = " ".join([*document.caption.lines, *front_lines(document)])
+    found = re.search(r"Supreme Court of the United States(?=, Wash)", notices)
+    return read_court([found[0]]) if found else None
 
 
 def _together(courts: Sequence[Stretch]) -> list[Stretch]:

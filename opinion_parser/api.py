@@ -44,17 +44,20 @@ Readable = str | os.PathLike[str] | bytes
 """A path, or the bytes of a file."""
 
 
-def read_source(source: Readable, *, name: str | None = None, log: Log | None = None) -> Source:
-    """Pages of lines of a file. ``name`` is how messages and the result call it (by default the path's last part).
+def read_source(
+    source: Readable, *, name: str | None = None, log: Log | None = None, pdf_reader: str = "pdfium"
+) -> Source:
+    """Pages of lines of a file. ``name`` is how messages and the result call it (by default the path's last part);
+    ``pdf_reader`` reads a PDF: ``pdfium`` or ``pdfplumber``.
 
-    InputError where the file cannot be read or is no source that any reader knows.
+    InputError where the file cannot be read or is no source that any reader knows, UsageError for an unknown reader.
     """
     from opinion_parser.readers import read
 
     if isinstance(source, bytes):
-        return read(source, one_line(name or "document"), log or Log())
+        return read(source, one_line(name or "document"), log or Log(), pdf_reader)
     path = Path(source)
-    return read(read_file(path), one_line(name or path.name), log or Log())
+    return read(read_file(path), one_line(name or path.name), log or Log(), pdf_reader)
 
 
 def lay_out_source(source: Source) -> Layout:
@@ -84,13 +87,14 @@ def parse_source(source: Source, log: Log | None = None) -> Document:
     return document
 
 
-def parse(source: Readable, *, name: str | None = None) -> Document:
+def parse(source: Readable, *, name: str | None = None, pdf_reader: str = "pdfium") -> Document:
     """Read a file (a path or its bytes) into a document; what was noticed on the way is in ``diagnostics``.
 
-    InputError where the file cannot be read. A file that can be read is always parsed.
+    InputError where the file cannot be read, UsageError for an unknown ``pdf_reader``. A file that can be read is
+    always parsed.
     """
     log = Log()
-    return parse_source(read_source(source, name=name, log=log), log)
+    return parse_source(read_source(source, name=name, log=log, pdf_reader=pdf_reader), log)
 
 
 def write(document: Document, to: str, *, day: date | None = None, page_marks: bool = False) -> bytes:
@@ -108,15 +112,16 @@ def convert(
     name: str | None = None,
     day: date | None = None,
     page_marks: bool = False,
+    pdf_reader: str = "pdfium",
 ) -> dict[str, bytes]:
     """Read a file and write it in every format of ``formats``: the bytes by format name.
 
-    InputError where the file cannot be read, UsageError for an unknown format (before anything is read).
+    InputError where the file cannot be read, UsageError for an unknown format or reader (before anything is read).
     """
     wanted = tuple(formats)
     for to in wanted:
         find(to)
-    document = parse(source, name=name)
+    document = parse(source, name=name, pdf_reader=pdf_reader)
     return {to: write(document, to, day=day, page_marks=page_marks) for to in wanted}
 
 

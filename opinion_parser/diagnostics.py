@@ -21,6 +21,7 @@ CODES: dict[str, Severity] = {
     "no-text": Severity.ERROR,
     "page-without-text": Severity.WARNING,
     "page-unreadable": Severity.ERROR,
+    "page-second-reader": Severity.WARNING,
     "picture": Severity.INFO,
     "replacement-characters": Severity.WARNING,
     "no-court": Severity.WARNING,

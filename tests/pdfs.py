@@ -12,22 +12,25 @@ FONTS = {
 }
 
 
-def pdf_of(*streams: str, page: str = "/MediaBox [0 0 612 792]", extra: str = "") -> bytes:
-    """A PDF whose pages have these content streams; fonts /T, /B, /I are Times regular, bold, italic."""
-    fonts = " ".join(f"/{name} << /Type /Font /Subtype {font} >>" for name, font in FONTS.items())
+def pdf_of(
+    *streams: str, page: str = "/MediaBox [0 0 612 792]", extra: str = "", fonts: dict[str, str] | None = None
+) -> bytes:
+    """A PDF whose pages have these content streams; fonts /T, /B, /I are Times regular, bold, italic; and ``fonts``."""
+    named = FONTS | (fonts or {})
+    table = " ".join(f"/{name} << /Type /Font /Subtype {font} >>" for name, font in named.items())
     kids = " ".join(f"{3 + 2 * i} 0 R" for i in range(len(streams)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>"]
     for i, stream in enumerate(streams):
-        resources = f"/Resources << /Font << {fonts} >> {extra} >>"
+        resources = f"/Resources << /Font << {table} >> {extra} >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R {page} {resources} /Contents {4 + 2 * i} 0 R >>")
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     data, offsets = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(data))
         data += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    places = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
-    trailer = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+    trailer = f"xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<< /Size {size} /Root 1 0 R >>\n"
     return data + f"{trailer}startxref\n{len(data)}\n%%EOF\n".encode("latin-1")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from opinion_parser.api import FORMATS, build_date, parse, write
+from opinion_parser.cli.options import pdf_reader_option
 from opinion_parser.cli.report import Reporter
 from opinion_parser.errors import ExitCode, UsageError
 from opinion_parser.inputs import SUFFIXES, Input, expand, one_line
@@ -60,6 +61,7 @@ Plan = list[tuple[Input, Outputs]]
     type=click.Path(file_okay=False, path_type=Path),
     help="Write to this folder, as a.xml, a.json and a.md for a.pdf. Folders below an INPUT folder are kept.",
 )
+@pdf_reader_option
 @click.option("--page-marks", is_flag=True, help="Mark in Markdown where each page begins: <!-- page 2 -->.")
 @click.option(
     "--date",
@@ -83,6 +85,7 @@ def convert(
     formats: Sequence[str],
     output: Path | None,
     directory: Path | None,
+    pdf_reader: str,
     page_marks: bool,
     day: datetime | None,
     strict: bool,
@@ -97,7 +100,7 @@ def convert(
         with progress(plan, reporter, wanted=not quiet) as steps:
             for entry, outputs in steps:
                 with reporter.guard(entry):
-                    document = parse(entry.read(), name=entry.name)
+                    document = parse(entry.read(), name=entry.name, pdf_reader=pdf_reader)
                     reporter.diagnostics(entry, document.diagnostics)
                     results = {to: write(document, to, day=written, page_marks=page_marks) for to in outputs}
                     write_outputs({outputs[to]: data for to, data in results.items()})

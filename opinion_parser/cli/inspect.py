@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 import click
 
 from opinion_parser import api
+from opinion_parser.cli.options import pdf_reader_option
 from opinion_parser.cli.report import Reporter
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import ExitCode, UsageError
@@ -33,7 +34,8 @@ from opinion_parser.outputs import STDOUT, check_clashes, name_outputs, write_ou
     help="Write the picture to this file; - is standard output. {page} in the name stands for the page's number. "
     "Without it: a.page-2.png for page 2 of a.pdf, in the current folder.",
 )
-def inspect(document: str, pages: str, output: Path | None) -> ExitCode:
+@pdf_reader_option
+def inspect(document: str, pages: str, output: Path | None, pdf_reader: str) -> ExitCode:
     """Draw a page (a PNG) with each line's zone in colour, its token and facts beside it, and a legend.
 
     INPUT is a file, or - for standard input. Also drawn: where paragraphs begin, what parts the caption's columns,
@@ -57,7 +59,7 @@ def inspect(document: str, pages: str, output: Path | None) -> ExitCode:
     reporter = Reporter()
     with reporter.guard(entry):
         data, log = entry.read(), Log()
-        source = api.read_source(data, name=entry.name, log=log)
+        source = api.read_source(data, name=entry.name, log=log, pdf_reader=pdf_reader)
         layout = api.lay_out_source(source)
         sheets = sheets_of(layout.pages, source.paginated)
         for number in numbers:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from opinion_parser import api
+from opinion_parser.cli.options import pdf_reader_option
 from opinion_parser.cli.report import Reporter
 from opinion_parser.diagnostics import Log
 from opinion_parser.errors import ExitCode
@@ -57,13 +58,13 @@ def place(line: Line) -> str:
     return f"{line.page}:{line.number}".ljust(7)
 
 
-def show(stage: Stage, document: str) -> ExitCode:
+def show(stage: Stage, document: str, pdf_reader: str) -> ExitCode:
     """Print one stage of a document, and on standard error what was noticed on the way."""
     reporter = Reporter()
     entry = named(document)
     with reporter.guard(entry):
         log = Log()
-        source = api.read_source(entry.read(), name=entry.name, log=log)
+        source = api.read_source(entry.read(), name=entry.name, log=log, pdf_reader=pdf_reader)
         text = "\n".join(stage(source, log)) + "\n"
         reporter.diagnostics(entry, log.entries)
         write_outputs({STDOUT: text.encode("utf-8", "replace")})
@@ -75,8 +76,9 @@ def command(name: str, stage: Stage, short: str, text: str) -> click.Command:
 
     @click.command(name, short_help=short, help=f"{short} {text}\n\nINPUT is a file, or - for standard input.")
     @click.argument("document", metavar="INPUT")
-    def run(document: str) -> ExitCode:
-        return show(stage, document)
+    @pdf_reader_option
+    def run(document: str, pdf_reader: str) -> ExitCode:
+        return show(stage, document, pdf_reader)
 
     return run
 

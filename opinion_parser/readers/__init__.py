@@ -9,7 +9,7 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError, UsageError
 from opinion_parser.source import Page, Source, Word
 
-__all__ = ["READERS", "Raster", "Reader", "detect", "picture_of", "read"]
+__all__ = ["PDF_READERS", "READERS", "Raster", "Reader", "detect", "picture_of", "read"]
 
 
 class Reader(NamedTuple):
@@ -25,6 +25,12 @@ def _pdf(data: bytes, name: str, log: Log) -> Source:
     return read_pdf(data, name, log)
 
 
+def _pdfplumber(data: bytes, name: str, log: Log) -> Source:
+    from opinion_parser.readers.pdf import read_pdf
+
+    return read_pdf(data, name, log, "pdfplumber")
+
+
 def _text(data: bytes, name: str, log: Log) -> Source:
     from opinion_parser.readers.text import read_text  # loads Lark
 
@@ -33,8 +39,12 @@ def _text(data: bytes, name: str, log: Log) -> Source:
 
 READERS: dict[str, Reader] = {
     "pdf": Reader("PDF with a text layer", _pdf),
+    "pdfplumber": Reader("the same, read with pdfplumber instead of PDFium", _pdfplumber),
     "text": Reader("plain text or OCR Markdown; form feeds end pages", _text),
 }
+
+PDF_READERS = {"pdfium": "pdf", "pdfplumber": "pdfplumber"}
+"""The readers of PDF by the program that they are built on; the first is the one to use unless told otherwise."""
 
 _SAVE_AS = "save it as PDF or plain text"
 _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
@@ -67,11 +77,16 @@ def detect(data: bytes, name: str) -> str:
     return "text"
 
 
-def read(data: bytes, name: str, log: Log, reader: str | None = None) -> Source:
-    """Read a file's bytes with the reader of that name, or with the one :func:`detect` finds."""
-    chosen = reader or detect(data, name)
-    if chosen not in READERS:
-        raise UsageError(f"unknown reader {chosen!r}; readers are: {', '.join(READERS)}")
+def read(data: bytes, name: str, log: Log, pdf_reader: str = "pdfium") -> Source:
+    """Read a file's bytes with the reader that :func:`detect` finds, a PDF with the one named in :data:`PDF_READERS`.
+
+    UsageError for another name, whatever the file is.
+    """
+    if pdf_reader not in PDF_READERS:
+        raise UsageError(f"unknown reader of PDF {pdf_reader!r}; there are: {', '.join(PDF_READERS)}")
+    chosen = detect(data, name)
+    if chosen == "pdf":
+        chosen = PDF_READERS[pdf_reader]
     return READERS[chosen].read(data, name, log)
 
 

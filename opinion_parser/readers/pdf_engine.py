@@ -27,6 +27,7 @@ class Painted(NamedTuple):
     """A page as a viewer shows it: its size in points, what is written on it, its strokes and pictures.
 
     ``turn``: degrees by which it was turned clockwise beyond that (:func:`common_turn`).
+    ``doubtful``: some characters are not what their glyphs show; another engine may know better.
     """
 
     width: float
@@ -35,6 +36,7 @@ class Painted(NamedTuple):
     strokes: list[BBox]
     turn: int = 0
     pictures: Sequence[BBox] = ()
+    doubtful: bool = False
 
     @property
     def has_text(self) -> bool:

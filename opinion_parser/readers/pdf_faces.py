@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Face", "face_from"]
+__all__ = ["Face", "bare_name", "face_from"]
 
 
 class Face(NamedTuple):
@@ -39,9 +39,14 @@ _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 600
 
 
+def bare_name(name: str) -> str:
+    """The name of a font without the tag of a subset."""
+    return _SUBSET.sub("", name)
+
+
 def face_from(name: str, flags: int, weight: int) -> Face:
     """The face of a font with this name (with or without subset tag), descriptor flags and weight."""
-    name = _SUBSET.sub("", name)
+    name = bare_name(name)
     telling = bool(_TELLING.search(name))
     bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD_FLAG) or (not telling and weight >= _BOLD_WEIGHT)
     italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)

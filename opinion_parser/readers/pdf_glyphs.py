@@ -147,7 +147,7 @@ def is_pale(red: float, green: float, blue: float, opacity: float) -> bool:
 
 
 def run_together(items: Iterable[Item], width: float, height: float) -> Glyphs:
-    """Pieces of what an engine tells of a page of this size; glyphs outside of it are left out."""
+    """Pieces of what an engine tells of a page of this size; glyphs outside of it or without a size are left out."""
     glyphs = Glyphs()
     piece: Piece | None = None
     last: Setting | None = None
@@ -165,7 +165,7 @@ def run_together(items: Iterable[Item], width: float, height: float) -> Glyphs:
                 piece.after = blank
             continue
         size, em, face, baseline, _, pale = setting
-        if not (-1 <= (x0 + x1) / 2 <= width + 1 and 0 <= baseline <= height + size):
+        if not (-1 <= (x0 + x1) / 2 <= width + 1 and 0 <= baseline <= height + size) or size <= 0 or em <= 0:
             continue
         raised = bool(flag)
         if piece is not None and not blank:

@@ -14,7 +14,7 @@ __all__ = ["lines_from", "turned_lines"]
 BLANKS = (0.2, 0.07, 0.04)
 """White space that parts words, as parts of the size: on its own, where PDFium infers a blank (some files place every
 glyph by itself), and where the file has a blank."""
-POSSESSIVE = 0.16
+POSSESSIVE = 0.19
 """Typesetters open up an f before an apostrophe ("plaintiff 's") by less than a blank."""
 ASCENT, DESCENT = 0.78, 0.22
 """A line's box, as parts of its size above and below the baseline: the same for every font, so that gaps compare."""

@@ -88,7 +88,7 @@ def _layers(row: Row) -> list[Row]:
     layers: list[list[Piece]] = []
     for run in _runs(row):
         below = [piece for layer in layers for piece in layer]
-        if all(any(_twice(piece, other) for other in below) for piece in run):
+        if _is_covered(run, below):
             continue
         for layer in layers:
             if not any(_collide(*sorted((a, b), key=lambda p: p.x0)) for a in run for b in layer):
@@ -124,6 +124,16 @@ def _collide(a: Piece, b: Piece) -> bool:
     size = min(a.size, b.size)
     least = max(0.3 * size, 0.4 * min(a.x1 - a.x0, b.x1 - b.x0, 2 * size))
     return a.x1 - b.x0 > least or _twice(a, b)
+
+
+def _is_covered(run: list[Piece], below: list[Piece]) -> bool:
+    """Whether every character of a run has been painted in its place before, however cut up."""
+    painted = [(sign, x) for piece in below for sign, x in zip(piece.text, piece.starts, strict=True)]
+    return all(
+        any(sign == other and abs(x - y) < 0.15 * piece.size for other, y in painted)
+        for piece in run
+        for sign, x in zip(piece.text, piece.starts, strict=True)
+    )
 
 
 def _twice(a: Piece, b: Piece) -> bool:

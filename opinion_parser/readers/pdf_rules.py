@@ -13,7 +13,7 @@ from typing import NamedTuple
 from opinion_parser.readers.pdf_glyphs import Frame
 from opinion_parser.source import BBox
 
-__all__ = ["CLEAR", "WHITE", "Box", "seen_in", "strokes_from", "thin_parts"]
+__all__ = ["CLEAR", "MOST_SEGMENTS", "WHITE", "Box", "seen_in", "strokes_from", "thin_parts"]
 
 THIN = 3.0
 """Points: thicker boxes are bars and pictures."""
@@ -24,6 +24,8 @@ DASH, DASH_GAP = 8.0, 4.5
 TOUCHING = 0.75
 SAME_STROKE = 1.6
 """Points across by which the parts of one stroke may be apart."""
+MOST_SEGMENTS = 2000
+"""Drawings with more segments are seals and signatures."""
 WHITE = 245
 """Of 255: a path of this colour is not seen."""
 CLEAR = 10

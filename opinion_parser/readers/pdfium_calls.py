@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 __all__ = [
     "Affine",
     "address_of",
+    "after_blanks",
     "boxes",
     "codes",
     "fill_colour",
@@ -53,6 +54,10 @@ _fill = _bind(pdfium.FPDFText_GetFillColor, _I, _P, _I, _P, _P, _P, _P)
 _generated = _bind(pdfium.FPDFText_IsGenerated, _I, _P, _I)
 _lacks_unicode = _bind(pdfium.FPDFText_HasUnicodeMapError, _I, _P, _I)
 _font = _bind(pdfium.FPDFTextObj_GetFont, _P, _P)
+_count_objects = _bind(pdfium.FPDFPage_CountObjects, _I, _P)
+_page_object = _bind(pdfium.FPDFPage_GetObject, _P, _P, _I)
+_object_type = _bind(pdfium.FPDFPageObj_GetType, _I, _P)
+_bounds = _bind(pdfium.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
 _render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, _I, _P)
 
 
@@ -82,9 +87,9 @@ class Affine(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
-def address_of(text_page: pypdfium2.PdfTextPage) -> int:
-    """The address of a text page, valid until it is closed."""
-    return ctypes.cast(text_page.raw, _P).value or 0
+def address_of(page: pypdfium2.PdfPage | pypdfium2.PdfTextPage) -> int:
+    """The address of a page or text page, valid until it is closed."""
+    return ctypes.cast(page.raw, _P).value or 0
 
 
 def codes(page: int) -> list[int]:
@@ -95,6 +100,28 @@ def codes(page: int) -> list[int]:
 def text_objects(page: int, count: int) -> list[int | None]:
     """The address of the text object of each glyph, None for inferred ones."""
     return list(map(_object, repeat(page), range(count)))
+
+
+_edges = (ctypes.c_float * 4)()  # left, bottom, right, top
+_edge_addresses = tuple(ctypes.addressof(_edges) + 4 * i for i in range(4))
+
+
+def after_blanks(page: int, seen: Iterable[int | None]) -> set[int]:
+    """The addresses of text objects that follow one of nothing but a blank, which PDFium leaves out of its text.
+
+    Word's printer driver paints each blank by itself. ``page`` is a page, ``seen`` has the objects with text.
+    """
+    known = set(seen)
+    found: set[int] = set()
+    blank = False
+    for item in map(_page_object, repeat(page), range(_count_objects(page))):
+        if item in known:
+            if blank:
+                found.add(item)
+            blank = False
+        elif _object_type(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+            blank = bool(_bounds(item, *_edge_addresses)) and _edges[2] - _edges[0] < 0.01
+    return found
 
 
 def boxes(page: int, count: int) -> list[float]:

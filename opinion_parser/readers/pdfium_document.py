@@ -5,8 +5,8 @@ It also judges what is wrong with a file that nothing can be read from.
 
 from __future__ import annotations
 
+import io
 import re
-from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -18,9 +18,6 @@ from opinion_parser.readers.pdf_rules import seen_in, strokes_from
 from opinion_parser.readers.pdfium_calls import address_of
 from opinion_parser.readers.pdfium_glyphs import Fonts, page_glyphs
 from opinion_parser.readers.pdfium_strokes import drawings
-
-if TYPE_CHECKING:
-    from opinion_parser.readers.pdfium_ligatures import GlyphNames
 
 __all__ = ["AGAIN", "PdfiumDocument"]
 
@@ -43,9 +40,7 @@ class PdfiumDocument:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError:
             raise InputError(f"{name}: this PDF {_what_is_wrong(data)}") from None
-        self._data = data
         self._fonts = Fonts()
-        self._names: GlyphNames | None = None
 
     def __len__(self) -> int:
         return len(self._document)
@@ -67,12 +62,10 @@ class PdfiumDocument:
             if turn:
                 page = self._upright(page, index, turn)
                 frame, glyphs, doubtful = self._glyphs(page)
-            if doubtful:
-                self._restore(index, glyphs, frame)
             thin, pictures = drawings(page.raw)
-            strokes = strokes_from(thin, frame)
-            return Painted(frame.width, frame.height, glyphs, strokes, turn, seen_in(frame, pictures))
-        except pypdfium2.PdfiumError as error:
+            strokes, seen = strokes_from(thin, frame), seen_in(frame, pictures)
+            return Painted(frame.width, frame.height, glyphs, strokes, turn, seen, doubtful)
+        except (pypdfium2.PdfiumError, ValueError, ArithmeticError) as error:  # the last two: numbers beyond measure
             raise PageError(str(error)) from None
         finally:
             page.close()
@@ -82,7 +75,7 @@ class PdfiumDocument:
         frame = Frame(*page.get_bbox())
         text_page = page.get_textpage()
         try:
-            return frame, *page_glyphs(address_of(text_page), frame, self._fonts)
+            return frame, *page_glyphs(address_of(page), address_of(text_page), frame, self._fonts)
         finally:
             text_page.close()
 
@@ -107,13 +100,11 @@ class PdfiumDocument:
         page.close()  # takes effect when the page is loaded again
         return self._document[index]
 
-    def _restore(self, index: int, glyphs: Glyphs, frame: Frame) -> None:
-        """Look up glyphs that are not the characters they say, as well as can be."""
-        from opinion_parser.readers.pdfium_ligatures import GlyphNames, restore_ligatures  # slow, and seldom needed
-
-        if self._names is None:
-            self._names = GlyphNames(self._data)
-        restore_ligatures(glyphs.pieces, self._names.ligatures(index), frame)
+    def saved(self) -> bytes:
+        """The file as PDFium writes it, with a sound table of its objects."""
+        buffer = io.BytesIO()
+        self._document.save(buffer)
+        return buffer.getvalue()
 
 
 def _what_is_wrong(data: bytes) -> str:

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from opinion_parser.readers import pdfium_calls as calls
-from opinion_parser.readers.pdf_characters import BLANK, CHARACTERS, SUPERSCRIPTS, UNKNOWN, is_private
+from opinion_parser.readers.pdf_characters import (
+    BLANK,
+    CHARACTERS,
+    FIGURE_RAISED,
+    FIGURES,
+    SUPERSCRIPTS,
+    SYMBOLIC,
+    UNKNOWN,
+    is_private,
+)
 from opinion_parser.readers.pdf_faces import Face, face_from
 from opinion_parser.readers.pdf_glyphs import (
     INFERRED,
@@ -28,25 +37,31 @@ from opinion_parser.readers.pdf_glyphs import (
     measure,
     run_together,
 )
+from opinion_parser.readers.pdf_symbols import is_wordperfect, symbol
 from opinion_parser.source import BBox
 
 __all__ = ["Fonts", "page_glyphs"]
 
-FIGURES = frozenset("0123456789")
-FIGURE_RAISED = 0.2
-"""A figure that stands this far above the baseline, in parts of the size, is the superior figure of its font."""
 LINE_ENDS = (10, 13)
-LAST_PLAIN = "\ud7ff"
+LAST_PLAIN = "~"
+MACINTOSH = frozenset("ìîß")
+MISREAD = frozenset("ìîßíóñ")
+"""What a Macintosh has for the codes that Windows has for ``“ ” § ’ — –``. PDFium reads fonts without an encoding so
+(``ìLiquor, î that is Frederickís``); the first three are not to be expected in English.
+"""
 WIDE = 1.35
 """How much wider than the narrowest ``f`` of its face one is that stands for a ligature."""
 
 
 @dataclass(slots=True)
 class Fonts:
-    """What is known about the fonts of a document: the faces by font, slant and outline, and their narrowest ``f``."""
+    """What is known about the fonts of a document: the faces by font, slant and outline, their narrowest ``f``, and
+    those that may be read in the wrong code page.
+    """
 
     faces: dict[tuple[int, bool, bool], Face] = field(default_factory=dict)
     narrow_f: dict[Face, float] = field(default_factory=dict)
+    misread: set[Face] = field(default_factory=set)
 
     def face(self, font: int, slanted: bool, outlined: bool) -> Face:
         """The face of a font (by address) that the text matrix slants, or that is stroked as well as filled."""
@@ -75,12 +90,13 @@ def _face_of(font: int) -> Face:
     return face_from(name, max(0, pdfium.FPDFFont_GetFlags(handle)), pdfium.FPDFFont_GetWeight(handle))
 
 
-def page_glyphs(text_page: int, frame: Frame, fonts: Fonts) -> tuple[Glyphs, bool]:
-    """Everything written on a page, and whether some characters are not what their glyphs are (pdfium_ligatures).
+def page_glyphs(address: int, text_page: int, frame: Frame, fonts: Fonts) -> tuple[Glyphs, bool]:
+    """Everything written on a page, and whether some characters are not what their glyphs show.
 
-    ``text_page`` is the address of PDFium's text page; ``fonts`` keeps what is known about the document's fonts.
+    ``address`` and ``text_page`` are the addresses of PDFium's page and its text page; ``fonts`` keeps what is known
+    about the document's fonts.
     """
-    page = _Page(text_page, frame, fonts)
+    page = _Page(address, text_page, frame, fonts)
     glyphs = run_together(page.items(), frame.width, frame.height)
     glyphs.turned = page.turned
     return glyphs, page.doubtful
@@ -89,7 +105,8 @@ def page_glyphs(text_page: int, frame: Frame, fonts: Fonts) -> tuple[Glyphs, boo
 class _Page:
     """A page while its glyphs are told."""
 
-    def __init__(self, text_page: int, frame: Frame, fonts: Fonts) -> None:
+    def __init__(self, page: int, text_page: int, frame: Frame, fonts: Fonts) -> None:
+        self.page = page
         self.address = text_page
         self.frame = frame
         self.fonts = fonts
@@ -103,6 +120,7 @@ class _Page:
         objects = calls.text_objects(address, len(codes))
         boxes = calls.boxes(address, len(codes))
         boxes.append(math.nan)  # so that every box has a next one
+        after_blanks = calls.after_blanks(self.page, objects)
         settings: dict[int | None, Setting] = {}
         parted = False
         for i, code in enumerate(codes):
@@ -120,26 +138,38 @@ class _Page:
             setting = settings.get(this) if this else None
             if setting is None:
                 setting = settings[this] = self._setting(i, this)
+                if this in after_blanks and not parted:
+                    yield BLANK, math.nan, math.nan, None, REAL
+                    parted = True
             if setting.angle:
                 self.turned.append(self._turned(i, text, setting, parted))
                 yield "", 0.0, 0.0, None, 0
                 parted = False
                 continue
+            if code in SYMBOLIC:
+                text = symbol(setting.face.name, code) or text
             x0, x1 = boxes[4 * i], boxes[4 * i + 2]
             raised = code in SUPERSCRIPTS or (text in FIGURES and self._is_superior(i, setting))
             if text == "f" and x0 != boxes[4 * i - 4] and x0 != boxes[4 * i + 4]:
                 self.doubtful |= self.fonts.is_wide(setting.face, (x1 - x0) / setting.em)
             elif text > LAST_PLAIN:
-                self.doubtful |= is_private(text)
+                self.doubtful |= self._is_doubtful(text, setting.face)
             if parted:  # a box has the overhang of a j; indents and gaps between words start at the origin
                 x0, parted = calls.origin(address, i)[0], False
             yield text, x0 - left, x1 - left, setting, int(raised)
+
+    def _is_doubtful(self, text: str, face: Face) -> bool:
+        """Whether a sign may be another one than its font paints."""
+        if text in MACINTOSH:
+            self.fonts.misread.add(face)
+        return is_private(text) or (text in MISREAD and face in self.fonts.misread)
 
     def _setting(self, index: int, text_object: int | None) -> Setting:
         """Size, face, baseline and angle of the text object of a glyph."""
         nominal = abs(calls.font_size(self.address, index))
         size, em, angle, slanted = measure(nominal, *calls.matrix(self.address, index))
         face = self.fonts.face(calls.font_of(text_object), slanted, calls.is_outlined(text_object))
+        self.doubtful |= is_wordperfect(face.name)  # PDFium reads what stands on the keys
         baseline = self.frame.top - calls.origin(self.address, index)[1]
         pale = size >= LARGE and is_pale(*calls.fill_colour(self.address, index))
         return Setting(size, em, face, baseline, angle, pale)

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pypdfium2.raw as pdfium
 
-from opinion_parser.readers.pdf_rules import CLEAR, WHITE, Box, thin_parts
+from opinion_parser.readers.pdf_rules import CLEAR, MOST_SEGMENTS, WHITE, Box, thin_parts
 from opinion_parser.readers.pdfium_calls import Affine
 
 __all__ = ["drawings"]
 
-MOST_SEGMENTS = 2000
-"""Drawings with more segments are seals and signatures."""
 DEEPEST = 4
 """Forms within forms."""
 

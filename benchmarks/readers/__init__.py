@@ -1,0 +1,1 @@
+"""How far the two readers of PDF agree: ``python -m benchmarks.readers``."""

@@ -552,6 +552,7 @@ def test_an_unknown_format_is_told_the_known_ones():
 def test_every_name_of_our_namespace_is_documented():
     made = several()
     made.furniture = [nodes.Furniture(1, "folio", "1")]
+    made.pictures = [nodes.Picture(1, "seal", (0, 0, 9, 9))]
     made.diagnostics = [nodes.Diagnostic("a", "warning", "b", 1, 2), nodes.Diagnostic("a", "error", "b")]
     names = set()
     for element in root_of(made).iter():

@@ -54,7 +54,7 @@ def test_the_form_is_readable_utf8_that_ends_in_a_line_feed():
 def test_top_level_fields_come_in_the_order_of_the_contract():
     assert list(written(document())) == [
         "schema_version", "source", "kind", "date", "caption", "front_matter", "opinions", "back_matter",
-        "furniture", "diagnostics",
+        "furniture", "diagnostics", "pictures",
     ]  # fmt: skip
 
 

@@ -60,7 +60,8 @@ def test_a_closing_block_without_a_picture_is_not_signed_with_one():
 
 
 def test_a_short_order_is_signed_with_a_picture():
-    made = document(CAPTION + "The motion is denied.\n" + SIGNED)
+    text = "The motion for more time is granted; defendant shall answer by March 31, 2020.\n"
+    made = document(CAPTION + text + SIGNED)
     assert kinds(made) == ["signature"]
 
 

@@ -71,11 +71,11 @@ def lay_out(source: Source) -> Layout:
     mark_captions(pages)
     mark_columned_tables(pages)
     part_spelled_labels(pages)
+    label_endnotes(pages)
     if pages and pages[0].measured:
         label_notes(pages, measures)
     elif pages:
         label_typewritten_notes(pages, measures, source.paginated)
-    label_endnotes(pages)
     follow_notes(pages)
     find_labels(pages, source.paginated)
     label_typed_rules(pages)

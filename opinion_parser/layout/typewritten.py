@@ -19,7 +19,7 @@ from opinion_parser.layout.mark_shapes import has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, below_text, is_typed_rule, label_zones, lines_below_caption
-from opinion_parser.source import ROW, Line, Page, Zone, label_text, note_label
+from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, note_label
 
 
 def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
@@ -80,7 +80,7 @@ def opening_label(line: Line, below: Line | None) -> str | None:
         return None
     if not alone and not re.match(r"[A-Z“\"(\[§]", line.words[1].text):
         return None
-    return label_text(line.words[0].text.rstrip(".)"))
+    return label_text(line.words[0].text.rstrip(".)/"))
 
 
 def proven(line: Line, label: str, above: list[Line]) -> bool:
@@ -112,6 +112,7 @@ def label_blocks(page: Page) -> None:
     last = 0
     body: list[Line] = []
     note_open = body_open = False
+    zone = Zone.BODY
     for block in blocks(page):
         label = opening_label(block[0], block[1] if len(block) > 1 else None)
         in_turn = label is not None and (not label.isdecimal() or int(label) in (1, last + 1, last + 2))
@@ -119,6 +120,8 @@ def label_blocks(page: Page) -> None:
             last = int(label) if label.isdecimal() else last
             note_open = breaks_off(block)
             zone = Zone.NOTE
+        elif zone is Zone.NOTE and hangs(block[0], body):
+            note_open = breaks_off(block)
         elif note_open and not body_open and small_start(block[0]):
             note_open = breaks_off(block)
             zone = Zone.NOTE
@@ -128,6 +131,11 @@ def label_blocks(page: Page) -> None:
             zone = Zone.BODY
         for line in block:
             line.zone = zone
+
+
+def hangs(line: Line, body: list[Line]) -> bool:
+    """Whether a block is a further paragraph of a Markdown note: set in by four columns, as no body line is."""
+    return line.bbox.x0 >= 4 * COLUMN and all(other.bbox.x0 < 4 * COLUMN for other in body)
 
 
 def blocks(page: Page) -> list[list[Line]]:

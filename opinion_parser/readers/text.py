@@ -94,7 +94,13 @@ def _clean(text: str) -> str:
         from ftfy import fix_encoding  # seldom needed, and slow to import
 
         text = "\n".join(fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n"))
+    if "\\footnotetext" in text:
+        text = _NOTE_TEXT.sub(lambda note: f"\n\n{note.group(1).strip()}\n\n", text)
     return unicodedata.normalize("NFC", text)
+
+
+# "\\footnotetext{\n${ }^{1}$ See Doc. 20.\n}" (Mathpix): the braces hold one block, wherever it was put
+_NOTE_TEXT = re.compile(r"\s*\\footnotetext\s?\{\s*((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\}){1,5000}+)\}\s*")
 
 
 def _report_replacements(pages: list[Page], log: Log) -> None:

@@ -142,7 +142,7 @@ def blocks(page: Page) -> list[list[Line]]:
     """The body lines of a page, grouped where no blank line parts them."""
     groups: list[list[Line]] = []
     for line in page.lines:
-        if line.zone is not Zone.BODY or not line.words:
+        if line.zone is not Zone.BODY or not line.words or line.cell:
             continue
         if groups and line.bbox.top - groups[-1][-1].bbox.top <= 1.5 * ROW:
             groups[-1].append(line)

@@ -15,7 +15,9 @@ from opinion_parser.layout.furniture.typed_rules import TYPED_RULE
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import BBox, Line, Page, Word, Zone
 
-RAILS = frozenset(")§:*]|}>")
+BRACE = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭⎪⏐")
+"""Parts that a large bracket is built of: one rail, although its glyphs differ (⎫ ⎬ ⎭)."""
+RAILS = frozenset(")§:*]|}>") | BRACE
 NEAR = 7.0
 """Points by which the glyphs of one rail may stand apart."""
 ALIGNED = 4.0
@@ -102,13 +104,13 @@ def rail_divider(lines: list[Line], measure: Measure) -> Divider | None:
     must stand on four rows.
     """
     best: list[tuple[Line, Word]] = []
-    for glyph in sorted(RAILS):
-        found = [(ln, w) for ln in lines for w in ln.words if w.text == glyph and not w.style.superscript]
+    for glyphs in (*sorted(RAILS - BRACE), BRACE):
+        found = [(ln, w) for ln in lines for w in ln.words if w.text in glyphs and not w.style.superscript]
         for _, pivot in found:
             near = [(ln, w) for ln, w in found if abs(w.bbox.x0 - pivot.bbox.x0) <= NEAR]
             if len(near) > len(best):
                 best = near
-        if glyph == ")" and len(found) >= 4 and len(found) > 2 * len(best):
+        if glyphs == ")" and len(found) >= 4 and len(found) > 2 * len(best):
             best = found
     if len({id(ln) for ln, _ in best}) < 3:
         return None
@@ -128,8 +130,15 @@ def rule_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | N
         inside = measure.left + 0.2 * measure.width < rule.x0 < measure.right - 0.2 * measure.width
         beside = [ln for ln in lines if rule.top - 6 < (ln.bbox.top + ln.bbox.bottom) / 2 < rule.bottom + 6]
         if inside and len(beside) >= 3 and rule.height < 0.75 * page.height:
-            return Divider((rule.x0 + rule.x1) / 2, rule.top - 6, rule.bottom + 6)
+            return with_brace(Divider((rule.x0 + rule.x1) / 2, rule.top - 6, rule.bottom + 6), lines)
     return None
+
+
+def with_brace(divider: Divider, lines: list[Line]) -> Divider:
+    """A divider as far as the brace that a rule is part of: its ends and its middle are glyphs, with rules between."""
+    words = [w.bbox for ln in lines for w in ln.words if w.text in BRACE and abs(w.bbox.x0 - divider.x) <= NEAR]
+    top, bottom = min((box.top for box in words), default=divider.top), max((b.bottom for b in words), default=0.0)
+    return Divider(divider.x, min(divider.top, top), max(divider.bottom, bottom))
 
 
 def gutter_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | None:

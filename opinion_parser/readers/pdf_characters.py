@@ -29,7 +29,17 @@ SUPERSCRIPTS = dict(zip(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), "0123456789", s
 _WHITE = [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
 """PDFium's own codes for a hyphen at the end of a line, and a soft hyphen: what is painted is there."""
-_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "□", 0xF071: "❑", 0xF0A8: "□", 0xF0FE: "☒"}
+_SYMBOLS = {
+    0xF06F: "□",
+    0xF071: "❑",
+    0xF0A7: "▪",
+    0xF0A8: "□",
+    0xF0B7: "•",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF0FD: "☒",
+    0xF0FE: "☑",
+}
 """Bullets and ticks of the fonts Symbol and Wingdings, as Word writes them."""
 _BRACES = dict(enumerate("‾⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", 0xF8E5)) | dict(enumerate("©®™", 0xF6D9))
 """Signs that Adobe's fonts have in the private area: parts of large brackets beside the parties of a caption."""

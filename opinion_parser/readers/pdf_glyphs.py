@@ -25,6 +25,7 @@ __all__ = [
     "Piece",
     "Setting",
     "Turned",
+    "blank_between",
     "is_pale",
     "measure",
     "run_together",
@@ -104,6 +105,15 @@ class Piece:
     superscript: bool = False
     small_caps: bool = False
     underline: bool = False
+
+
+def blank_between(a: Piece, b: Piece) -> int:
+    """The white space between neighbours of a row: 0, :data:`INFERRED` or :data:`REAL`.
+
+    An engine infers a blank between what the file paints one after the other, which need not be neighbours.
+    """
+    found = max(a.after, b.before)
+    return found if found == REAL or 0 <= b.order - a.order <= 1 else 0
 
 
 class Turned(NamedTuple):

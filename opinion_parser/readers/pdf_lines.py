@@ -1,4 +1,4 @@
-"""Lines of words from rows of pieces, with the white space of the file as evidence for where words part."""
+"""Lines of words from rows of pieces."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import unicodedata
 from itertools import pairwise
 
 from opinion_parser.readers.pdf_glyphs import Piece, Turned
-from opinion_parser.readers.pdf_rows import Row
+from opinion_parser.readers.pdf_row import Row
+from opinion_parser.readers.pdf_spacing import are_parted, letter_spacing
 from opinion_parser.source import BBox, Line, Style, Word
 
 __all__ = ["lines_from", "turned_lines"]
 
-BLANKS = (0.2, 0.07, 0.04)
-"""White space that parts words, as parts of the size: on its own, where PDFium infers a blank (some files place every
-glyph by itself), and where the file has a blank."""
-POSSESSIVE = 0.19
-"""Typesetters open up an f before an apostrophe ("plaintiff 's") by less than a blank."""
 ASCENT, DESCENT = 0.78, 0.22
 """A line's box, as parts of its size above and below the baseline: the same for every font, so that gaps compare."""
 
@@ -35,22 +31,15 @@ def _words(row: Row) -> list[Word]:
     """The words of a row: pieces that touch are one word where their style agrees, else glued ones."""
     top, bottom = row.baseline - ASCENT * row.size, row.baseline + DESCENT * row.size
     groups: list[tuple[list[Piece], bool]] = [([row.pieces[0]], False)]
+    spacing = letter_spacing(row.pieces)
     for last, piece in pairwise(row.pieces):
-        glued = _touch(last, piece) and not (last is row.pieces[0] and last.superscript)  # the label of a note
+        label = last is row.pieces[0] and last.superscript  # of a note
+        glued = not label and not are_parted(last, piece, spacing)
         if glued and _agree(last, piece):
             groups[-1][0].append(piece)
         else:
             groups.append(([piece], glued))
     return [_word(pieces, glued, top, bottom) for pieces, glued in groups]
-
-
-def _touch(a: Piece, b: Piece) -> bool:
-    """Whether no white space stands between neighbours."""
-    size = max(a.size, b.size) if a.superscript or b.superscript else min(a.size, b.size)
-    gap = (b.x0 - a.x1) / size
-    if gap < POSSESSIVE and b.text in ("'s", "’s") and a.text[-1].isalpha():
-        return True
-    return gap < BLANKS[max(a.after, b.before)]
 
 
 def _agree(a: Piece, b: Piece) -> bool:

@@ -7,44 +7,29 @@ are points; tolerances are parts of the size of the type.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from opinion_parser.readers.pdf_glyphs import Piece
+from opinion_parser.readers.pdf_row import Row
+from opinion_parser.readers.pdf_small_capitals import join_beheaded, mark_small_capitals
+from opinion_parser.readers.pdf_spacing import are_parted
 
-__all__ = ["Row", "rows_of"]
+__all__ = ["rows_of"]
 
 SAME_BASELINE = 0.14
 NEAR_BASELINE = 0.4
 """A row this near to another one that it does not overlap is part of it: margin numbers stand a few points off."""
 RAISED = (0.12, 0.75)
 LOWERED = (0.08, 0.4)
-SMALLER = 0.88
-"""The size of a raised mark is at most this part of the line's; one of the full size must be raised clearly."""
+SMALLER, FULL_SIZE = 0.88, 0.97
+"""Up to which part of the line's size a raised mark is smaller, and from which it has the full size. In between only a
+label is one, and with the full size it must be raised clearly.
+"""
+CLEARLY_RAISED = 0.2
 MARK_LENGTH = 6
 """Characters of a superscript at most: ``th``, ``12``, ``***``, ``4, 5``."""
 MARGIN_NUMBERS = 6
 """So many raised numbers at one x, parted from their lines by white space, are the margin of pleading paper."""
-
-
-@dataclass(slots=True)
-class Row:
-    """Pieces that will be one line, with the size and baseline of most of their characters."""
-
-    pieces: list[Piece]
-    baseline: float
-    size: float
-
-    def settle(self) -> None:
-        """Judge size and baseline anew, and put the pieces in order from left to right."""
-        weight: dict[tuple[float, float], int] = {}
-        for piece in self.pieces:
-            if not piece.superscript:
-                key = (piece.size, piece.baseline)
-                weight[key] = weight.get(key, 0) + len(piece.text)
-        if weight:
-            self.size, self.baseline = max(weight, key=lambda key: (weight[key], key))
-        self.pieces.sort(key=lambda piece: piece.x0)
 
 
 def rows_of(pieces: list[Piece]) -> list[Row]:
@@ -53,11 +38,12 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     for row in rows:
         row.settle()
     rows = [layer for row in rows for layer in _layers(row)]
+    join_beheaded(rows)
     _join_marks(rows)
     rows = _join_near([row for row in rows if row.pieces])
     for row in rows:
+        mark_small_capitals(row)
         _mark_raised(row)
-        _mark_small_capitals(row)
     _lower_margin_numbers(rows)
     return rows
 
@@ -181,7 +167,8 @@ def _host(island: list[Piece], rows: list[Row]) -> Row | None:
         lowered = LOWERED[0] <= -shift <= LOWERED[1]
         if not row.pieces or row.size < size - 0.3 or not (raised or lowered):
             continue
-        if size > SMALLER * row.size and not (raised and shift > 0.2 and _is_label(island)):
+        clearly = shift > (CLEARLY_RAISED if size > FULL_SIZE * row.size else RAISED[0])
+        if size > SMALLER * row.size and not (raised and clearly and _is_label(island)):
             continue
         if _stands_in(island, row, raised) and (best is None or abs(shift) < best[0]):
             best = abs(shift), row
@@ -212,7 +199,7 @@ def _join_near(rows: list[Row]) -> list[Row]:
     for row in rows:
         above = joined[-1] if joined else None
         reach = NEAR_BASELINE * min(row.size, above.size) if above else 0.0
-        if above and row.baseline - above.baseline <= reach and _beside(above, row):
+        if above and row.baseline - above.baseline <= reach and above.is_beside(row):
             above.pieces += row.pieces
             above.settle()
         else:
@@ -220,16 +207,16 @@ def _join_near(rows: list[Row]) -> list[Row]:
     return joined
 
 
-def _beside(a: Row, b: Row) -> bool:
-    """Whether no piece of one row stands above a piece of the other."""
-    return all(p.x1 <= q.x0 + 1 or q.x1 <= p.x0 + 1 for p in a.pieces for q in b.pieces)
-
-
 def _mark_raised(row: Row) -> None:
     """Mark small raised pieces that were near enough to the baseline to be in the row from the start."""
     for piece in row.pieces:
         shift = row.baseline - piece.baseline
         if piece.size < 0.85 * row.size and shift > 0.1 * row.size and len(piece.text) <= MARK_LENGTH:
+            piece.superscript = True
+    for last, piece in pairwise(row.pieces):  # barely smaller: a label that stands at a word
+        shift = row.baseline - piece.baseline
+        barely = piece.size < FULL_SIZE * row.size and shift > 0.1 * row.size
+        if barely and _is_label([piece]) and not last.text[-1].isdigit() and not are_parted(last, piece):
             piece.superscript = True
 
 
@@ -247,34 +234,3 @@ def _lower_margin_numbers(rows: list[Row]) -> None:
         if len(column) >= MARGIN_NUMBERS:
             for piece in column:
                 piece.superscript = False
-
-
-# ---------------------------------------------------------------- small capitals
-
-
-def _mark_small_capitals(row: Row) -> None:
-    """Give letters that are set as small capitals the size of the type that they belong to.
-
-    ``K`` + smaller ``AGAN`` are small capitals, and so is a smaller ``OF`` in the same row.
-    """
-    sizes: dict[float, float] = {}
-    for a, b in pairwise(row.pieces):
-        small, large = (b, a) if b.size < a.size else (a, b)
-        if _small_capitals(small, large) and b.x0 - a.x1 < 0.1 * large.size and not (a.after or b.before):
-            sizes[small.size] = max(large.size, sizes.get(small.size, 0.0))
-    if not sizes:
-        return
-    for piece in row.pieces:
-        if piece.size in sizes and not piece.superscript and not any(c.islower() for c in piece.text):
-            piece.small_caps = True
-            piece.size = sizes[piece.size]
-    row.settle()
-
-
-def _small_capitals(small: Piece, large: Piece) -> bool:
-    """Whether neighbours are the parts of a word in small capitals."""
-    if not 0.6 < small.size / large.size < 0.95 or small.superscript or large.superscript:
-        return False
-    level = abs(small.baseline - large.baseline) < 0.06 * large.size
-    letters = small.text + large.text
-    return level and any(c.isalpha() for c in small.text) and not any(c.islower() for c in letters)

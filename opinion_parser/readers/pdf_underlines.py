@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from opinion_parser.readers.pdf_glyphs import Piece
-from opinion_parser.readers.pdf_rows import Row
+from opinion_parser.readers.pdf_row import Row
 from opinion_parser.source import BBox, Rule
 
 __all__ = ["underline"]

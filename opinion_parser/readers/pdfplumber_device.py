@@ -12,8 +12,8 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
-from pdfminer.psparser import literal_name
-from pdfminer.utils import PathSegment, apply_matrix_pt, mult_matrix
+from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import PathSegment, apply_matrix_pt, decode_text, mult_matrix
 
 from opinion_parser.readers.pdf_rules import CLEAR, WHITE, Box
 from opinion_parser.readers.pdfplumber_colours import colour_of
@@ -64,6 +64,12 @@ class Interpreter(PDFPageInterpreter):
             self.opacity = self._saved.pop()
             self.device.opacity = self.opacity
 
+    def do_BDC(self, tag: PDFStackT, props: PDFStackT) -> None:
+        """Begin marked content, whose properties may stand among the resources."""
+        if isinstance(props, PSLiteral):
+            props = resolve1(dict_value(self.resources.get("Properties", {})).get(literal_name(props)))
+        super().do_BDC(tag, props)
+
     def do_F(self) -> None:
         """Fill a path; an old name of ``f``."""
         self.do_f()
@@ -90,6 +96,7 @@ class Device(PDFTextDevice):
         self.text = text
         self.boxes: list[Box] = []
         self.pictures: list[Box] = []
+        self._marks: list[str | None] = []
 
     def paint_path(
         self,
@@ -111,6 +118,19 @@ class Device(PDFTextDevice):
         assert self.ctm is not None
         box = Box.around([apply_matrix_pt(self.ctm, (x, y)) for x in (0, 1) for y in (0, 1)])
         (self.boxes if box.is_thin else self.pictures).append(box)
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
+        """Begin marked content; it may say what to read in its place (a hyphen that is no part of the word)."""
+        self._marks.append(self.text.instead)
+        actual = resolve1(props.get("ActualText")) if isinstance(props, dict) else None
+        if self.text.instead is None and isinstance(actual, bytes) and actual:
+            self.text.instead = decode_text(actual)
+
+    def end_tag(self) -> None:
+        """End marked content."""
+        if self._marks:
+            before = self._marks.pop()
+            self.text.instead = None if before is None else self.text.instead
 
     def render_string(
         self,

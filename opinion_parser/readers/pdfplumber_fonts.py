@@ -33,6 +33,8 @@ from opinion_parser.readers.pdfplumber_outlines import CompactFont, Outlines, Tr
 __all__ = ["Character", "Font", "Fonts"]
 
 ITALIC = 1 << 6
+HYPHEN, WINDOWS_BLANK = 0xAD, (" ", "\xa0")
+"""The soft hyphen of Windows, which pdfminer takes for a blank."""
 _SUPERIOR = re.compile(r"superior|\.sup")
 
 
@@ -122,9 +124,10 @@ class Font:
         What stands on the key is better than nothing.
         """
         try:
-            return self.font.to_unichr(code)
+            raw = self.font.to_unichr(code)
         except PDFUnicodeNotDefined:
             return None if self.font.is_multibyte() else chr(code)
+        return "-" if code == HYPHEN and raw in WINDOWS_BLANK else raw
 
     def _is_superior(self, code: int) -> bool:
         """Whether a figure is painted above the baseline that it is set on, by its name or its outline."""

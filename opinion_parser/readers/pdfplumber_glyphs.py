@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pdfminer.pdfinterp import PDFTextState
 from pdfminer.utils import Matrix, apply_matrix_pt
 
-from opinion_parser.readers.pdf_characters import BLANK
+from opinion_parser.readers.pdf_characters import BLANK, CHARACTERS
 from opinion_parser.readers.pdf_glyphs import (
     INFERRED,
     LARGE,
@@ -56,6 +56,8 @@ class PageText:
         self._turned: list[Turned] = []
         self._last: _Last | None = None
         self._parted = False
+        self.instead: str | None = None
+        """What to read in place of the glyphs that come; once it was, nothing, until the place is over (None)."""
 
     def glyphs(self) -> Glyphs:
         """All of it, run together to pieces."""
@@ -77,6 +79,7 @@ class PageText:
         x, y = state.linematrix
         tight = min(0.0, state.charspace / size) if size else 0.0
         kern = tight
+        first: tuple[float, float] | None = None
         for part in parts:
             if isinstance(part, int | float):
                 kern -= 0.001 * part
@@ -86,10 +89,16 @@ class PageText:
                     character = font.character(code)
                     start = apply_matrix_pt(matrix, (x, y + state.rise))
                     end = apply_matrix_pt(matrix, (x + character.width * size * stretch, y + state.rise))
-                    self._note(character, start, end, setting, kern, font)
+                    first = first or start
+                    if self.instead is None:
+                        self._note(character, start, end, setting, kern, font)
                     spacing = state.charspace + (word_space if code == 32 else 0.0)
                     x += (character.width * size + spacing) * stretch
                     kern = tight
+        if self.instead and first:
+            for sign in self.instead:
+                self._note(Character(CHARACTERS[ord(sign)], False, 0.0), first, end, setting, 0.0, font)
+            self.instead = ""
         state.linematrix = x, y
 
     def _setting(self, state: PDFTextState, font: Font, matrix: Matrix, colour: tuple[float, ...]) -> Setting:

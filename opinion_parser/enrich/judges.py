@@ -30,7 +30,10 @@ _PANEL_OPENS = re.compile(
 )
 # "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J.", "WESLEY and HALL, Circuit Judges"
 _PANEL_ENDS = re.compile(r"(?:\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? concur(?:ring|s)?)?[.\s]*$")
-_PRESENT = re.compile(r"Present ?[—–:-].*$")
+# "Present—Scudder, P.J., Fahey and Whalen, JJ.", "Concur—Roe, J.P., Doe and Poe, JJ." at the end of a paragraph;
+# "Roe, P.J., Doe and Poe, JJ., concur. Ordered that the order is affirmed." at the beginning of one
+_PRESENT = re.compile(r"(?:Present|Concur) ?[—–:-].*$")
+_CONCUR = re.compile(r"[^.\n]+(?:\.[^.\n]+){0,12}?\b(?:JJ?\.|Judges|Justices),? concur(?=\. [A-Z])")
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
 _JOINED = re.compile(r"\bopinion\b.*\bjoin(?:s|ed)?\b", re.IGNORECASE)
@@ -111,7 +114,7 @@ def _panel_paragraph(document: nodes.Document) -> list[Member]:
     """
     texts = list(paragraphs(document.opinions[0].blocks)) if document.opinions else []
     for text in [*texts[:3], *texts[-3:]]:
-        tail = _PRESENT.search(text)
+        tail = _PRESENT.search(text) or _CONCUR.match(text)
         words = tail[0] if tail else text
         if tail or _PANEL_OPENS.match(text) or (len(text) < _SHORT and _PANEL_ENDS.search(text)):
             panel = read_panel(words)

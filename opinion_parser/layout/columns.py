@@ -24,6 +24,10 @@ ALIGNED = 4.0
 """Points by which the first letters of right-hand cells may stand apart."""
 
 
+NOTICE = 0.8
+"""Type smaller than this share of the body's is a notice's."""
+
+
 class Divider(NamedTuple):
     """Where a caption's columns part: an x, and the top and bottom between which it holds."""
 
@@ -70,10 +74,14 @@ def prose_begins(lines: list[Line], measure: Measure) -> int:
 
 
 def runs(line: Line, measure: Measure) -> bool:
-    """A line of running text: it fills the measure with mostly small letters and without a wide gap."""
+    """A line of running text: it fills the measure with mostly small letters and without a wide gap.
+
+    In smaller type than the body stands a notice above the caption ("California Rules of Court, rule 8.1115(a)").
+    """
     text = line.text
     small = sum(c.islower() for c in text)
-    return line.bbox.width > 0.8 * measure.width and small > 0.6 * len(text.replace(" ", "")) and widest_gap(line) < 24
+    filled = line.bbox.width > 0.8 * measure.width and line.size > NOTICE * measure.size
+    return filled and small > 0.6 * len(text.replace(" ", "")) and widest_gap(line) < 24
 
 
 def widest_gap(line: Line) -> float:

@@ -131,14 +131,31 @@ _COUNSEL = re.compile(
 
 
 def opinion_begins(lines: Sequence[Line], start: int) -> int:
-    """Index of a byline with running text below it. A judge's name alone may be that of the judge below."""
-    for i, (line, below) in enumerate(itertools.pairwise(lines[start:]), start):
-        said = read_byline(line.text) if _JUDGE.search(line.text) else None
-        if said is not None and (said.per_curiam or running(below)):
+    """Index of a byline. A judge's name alone may be that of the judge below: running text must stand below it."""
+    for i in range(start, len(lines)):
+        if not _JUDGE.search(lines[i].text):
+            continue
+        said = read_byline(lines[i].text)
+        below = lines[i + 1 : i + 3]
+        if (said is not None and (said.per_curiam or any(map(running, below)))) or says_how(lines[i : i + 3]):
             return i
     return len(lines)
 
 
+def says_how(lines: Sequence[Line]) -> bool:
+    """Whether lines begin with a byline that says what its judge did, over up to three lines.
+
+    "JUSTICE ROE, with whom THE CHIEF JUSTICE, / JUSTICE DOE, and JUSTICE POE join, dissenting."
+    """
+    for end in range(1, len(lines) + 1):
+        text = " ".join(line.text for line in lines[:end])
+        said = read_byline(text) if _DID.search(text) else None
+        if said is not None and said.authors and said.end == len(text):
+            return True
+    return False
+
+
+_DID = re.compile(r"\b(?:delivered|announced|join|dissent|concurr|respecting)")
 _JUDGE = re.compile(r"per curiam|judge|justice|\bj\.", re.IGNORECASE)
 
 

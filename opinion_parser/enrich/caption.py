@@ -156,9 +156,15 @@ def add_parties(caption: nodes.Caption, readings: Sequence[CaptionReading], casi
 
 
 def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log: Log) -> None:
-    """Docket numbers of this court's case, from the first reading that has any."""
+    """Docket numbers of this court's case, from the first reading that has any.
+
+    A syllabus names one of the cases decided together; the caption over the opinion names that one and the others.
+    """
     seen: dict[str, int] = {}
     cells = next((cells for cells in map(own_dockets, readings) if any(map(_own, cells))), [])
+    over = own_dockets(readings[1])
+    if cells and _numbers(cells) < _numbers(over):
+        cells = [*cells, *over]
     for stretch in cells:
         for number in _own(stretch):
             index = seen.setdefault(_key(number.text), len(caption.dockets))
@@ -167,6 +173,10 @@ def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log:
             mark(caption, stretch.spans(number.start, number.end), "docket", index)
     if not caption.dockets:
         log.report("no-docket", "no line of the caption has a docket number")
+
+
+def _numbers(cells: Iterable[Stretch]) -> set[str]:
+    return {_key(number.text) for stretch in cells for number in _own(stretch)}
 
 
 def own_dockets(reading: CaptionReading) -> list[Stretch]:

@@ -65,7 +65,8 @@ def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
     """The lines from ``at`` on that stand in from the edge, as far as no wide white space parts them."""
     run: list[Line] = []
     for line in lines[at:]:
-        inside = line.bbox.x0 - measure.left >= INDENT and not off_axis(line, measure) and "hung" not in line.facts
+        inside = line.bbox.x0 - measure.left >= INDENT and not off_axis(line, measure)
+        inside = inside and line.facts.isdisjoint({"hung", "caption"})
         if not inside or "quote-mark" in line.facts or (run and line.gap > FAR * measure.leading):
             break
         run.append(line)

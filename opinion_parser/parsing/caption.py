@@ -6,6 +6,7 @@ names, roles, court ids) is for enrichment.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -102,7 +103,7 @@ def _cases(parts: Sequence[_Part]) -> Iterator[list[Cell]]:
             continue  # counsel "for / Appellant" below the history
         opposed = opposed or versus
         before, after = _neighbour(parts, i, -1), _neighbour(parts, i, 1)
-        cells = list(part.cells)
+        cells = _pairs(part, more=_again_opposed(parts, i))
         if before is not None and _goes_on(before, part):
             before.used = True
             cells = [*before.cells, *cells]
@@ -112,6 +113,32 @@ def _cases(parts: Sequence[_Part]) -> Iterator[list[Cell]]:
         case += [_turn_cell(), *cells] if case else cells
     if case:
         yield case
+
+
+def _again_opposed(parts: Sequence[_Part], at: int) -> bool:
+    """Whether a versus follows the part ``at`` before another court's name does."""
+    following = itertools.takewhile(lambda part: part.rule != "court", parts[at + 1 :])
+    return any(part.rule == "run" and not _VERSUS.isdisjoint(part.kinds) for part in following)
+
+
+def _pairs(run: _Part, *, more: bool) -> list[Cell]:
+    """The cells of a run, a turn before each that begins the next of several cases decided together.
+
+    "ROE BANK, N. A., PETITIONER / v. / JANE DOE / ROE BANK, N. A., PETITIONER / v. / JOHN POE": below a versus, a name
+    with a role that no comma joins to the name above it, and that another versus follows, is no more of that side.
+    """
+    cells: list[Cell] = []
+    below = False
+    for i, (cell, kind) in enumerate(zip(run.cells, run.kinds, strict=True)):
+        later = more or not _VERSUS.isdisjoint(run.kinds[i + 1 :])
+        if below and later and kind == "ROLED" and not _JOINED.search(cells[-1].text.rstrip()):
+            cells.append(_turn_cell())
+        cells.append(cell)
+        below = below or kind == "VERSUS"
+    return cells
+
+
+_JOINED = re.compile(r"[,;&]$|\b(?:and|of|the|for)$", re.IGNORECASE)
 
 
 def _neighbour(parts: Sequence[_Part], at: int, step: int) -> _Part | None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import Line
 
-SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*\W{0,3}\d{0,3}$")
+SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*[^\w\s]{0,3}\d{0,3}$")
 """A line's end at which a sentence, or an item of a list, may be over; a footnote's mark may follow."""
 SPACE = 0.5
 """Room beyond the next word, in sizes of the type, that a line must have left: a space, and the measure's noise."""
@@ -40,7 +40,7 @@ def mark_early(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
     for line in free:
         if going_on[place_of(line)] > 1:
             line.facts |= {"block"}
-    slack = raggedness(free, edges)
+    slack = raggedness(free, measures)
     for (line, below), edge in zip(pairwise(free), edges, strict=False):
         if stops(line, below, edge) and edge - line.bbox.x1 > slack:
             line.facts |= {"early"}
@@ -64,17 +64,18 @@ def own_edges(lines: Sequence[Line], measures: Mapping[int, Measure]) -> list[fl
     return edges
 
 
-def raggedness(lines: Sequence[Line], edges: Sequence[float]) -> float:
+def raggedness(lines: Sequence[Line], measures: Mapping[int, Measure]) -> float:
     """How much room lines in mid-sentence leave, in points; 0 where they are filled as they should be.
 
     Text whose columns are a guess (proportional type laid out on a typewriter's grid) has lines of any length.
     """
-    left = sorted(
-        edge - line.bbox.x1 if stops(line, below, edge) else 0.0
-        for (line, below), edge in zip(pairwise(lines), edges, strict=False)
-        if line.page == below.page and below.text[:1].islower() and not SENTENCE_END.search(line.text)
-    )
-    return left[int(0.97 * (len(left) - 1))] if left else 0.0
+    left = []
+    for line, below in pairwise(lines):
+        measure = measures[line.page]
+        at_edge = max(line.bbox.x0, below.bbox.x0) < measure.left + 5.0
+        if at_edge and line.page == below.page and below.text[:1].islower() and not SENTENCE_END.search(line.text):
+            left.append(measure.right - line.bbox.x1 if stops(line, below, measure.right) else 0.0)
+    return sorted(left)[int(0.93 * (len(left) - 1))] if left else 0.0
 
 
 def place_of(line: Line) -> tuple[int, int]:

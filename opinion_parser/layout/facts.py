@@ -110,10 +110,12 @@ def place_facts(line: Line, measure: Measure) -> list[str]:
 
 def on_axis(line: Line, measure: Measure) -> bool:
     """Whether a line is centred; where columns are a guess, a heading may stand somewhat off the axis."""
-    left, right = left_of(line) - measure.left, measure.right - line.bbox.x1
+    right = measure.right - line.bbox.x1
     guess = measure.typed and line.bbox.width < 0.6 * measure.width and is_titled(line)
-    noise = max(6.0, (0.06 if guess else 0.025) * measure.width)
-    return abs(left - right) < noise and right > 0.02 * measure.width
+    noise = max(3.0, (0.03 if guess else 0.0125) * measure.width)
+    middle = (left_of(line) + line.bbox.x1) / 2
+    axes = [measure.centre] if measure.sheet is None else [measure.centre, measure.sheet]
+    return any(abs(middle - axis) < noise for axis in axes) and right > 0.02 * measure.width
 
 
 def is_first(line: Line, measure: Measure) -> bool:

@@ -69,24 +69,32 @@ def mark_items(lines: Sequence[Line]) -> None:
 
 
 def hangs(lines: Sequence[Line], i: int) -> bool:
-    """Whether the line below goes on where the item's text begins, to the right of its marker."""
+    """Whether the line below goes on where the item's text begins, to the right of its marker.
+
+    Where a heading ("a. Numerosity") was ended early, what stands there is the first line of a paragraph: the one
+    after it comes back to the edge.
+    """
     if i + 1 == len(lines):
         return False
-    text = lines[i].words[lines[i].opening[1]].bbox.x0
-    return lines[i].bbox.x0 + HANG < lines[i + 1].bbox.x0 and abs(lines[i + 1].bbox.x0 - text) < 2 * ALIGNED
+    item, below = lines[i], lines[i + 1]
+    text = item.words[item.opening[1]].bbox.x0
+    if item.bbox.x0 + HANG >= below.bbox.x0 or abs(below.bbox.x0 - text) >= 2 * ALIGNED:
+        return False
+    back = lines[i + 2].bbox.x0 < item.bbox.x0 - ALIGNED if i + 2 < len(lines) else True
+    return not ("early" in item.facts and "early" not in below.facts and back)
 
 
 def in_series(lines: Sequence[Line], i: int, marked: Sequence[int]) -> bool:
-    """Whether the next or the last marker of a series stands at the same place on the page."""
+    """Whether the next or the last marker of a series stands at the same place on the page.
+
+    Titles ("2. Standard of Review") are a list where they stand at once below one another; else they are headings.
+    """
+    far = 1 if "titled" in lines[i].facts else 12
     value = order(lines[i].opening[0])
     for k in marked:
-        near = abs(lines[k].bbox.x0 - lines[i].bbox.x0) < ALIGNED and abs(k - i) <= 12
-        if (
-            k != i
-            and near
-            and abs(order(lines[k].opening[0]) - value) == 1
-            and (k > i) == (order(lines[k].opening[0]) > value)
-        ):
+        near = abs(lines[k].bbox.x0 - lines[i].bbox.x0) < ALIGNED and 0 < abs(k - i) <= far
+        other = order(lines[k].opening[0])
+        if near and abs(other - value) == 1 and (k > i) == (other > value):
             return True
     return False
 

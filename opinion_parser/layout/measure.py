@@ -29,6 +29,8 @@ class Measure:
     indent: float = 0.0
     typed: bool = False
     """Columns of text stand for points: proportional type may have been laid out on them, so that nothing is exact."""
+    sheet: float | None = None
+    """The middle of the sheet, where the margins are alike: a page's own lines may all end short of the right one."""
 
     @property
     def width(self) -> float:
@@ -65,9 +67,20 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
             right = whole[1]
         measures[page.number] = Measure(left, right, size, leading)
     indent = usual_indent(pages, measures)
-    for measure in measures.values():
-        measure.indent, measure.typed = indent, not pages[0].measured
+    for page in pages:
+        measure = measures[page.number]
+        measure.indent, measure.typed = indent, not page.measured
+        measure.sheet = middle(page, measure)
     return measures
+
+
+def middle(page: Page, measure: Measure) -> float | None:
+    """The middle of a page's sheet where its margins are alike: no line comes much nearer to the right edge of it than
+    lines come to the left one."""
+    nearest = min(
+        (page.width - line.bbox.x1 for line in body_lines(page) if line.bbox.width > 0.5 * measure.width), default=0.0
+    )
+    return page.width / 2 if page.measured and abs(nearest - measure.left) < 0.04 * page.width else None
 
 
 def usual_indent(pages: Iterable[Page], measures: dict[int, Measure]) -> float:

@@ -24,17 +24,29 @@ def starts(lines: list[Line], before: Line | None) -> None:
     """
     for i, line in enumerate(lines):
         above = lines[i - 1] if i else None
-        if begins(line, above) or (i == 0 and before is not None and is_heading(line, before)):
+        if begins(line, above) if above else opens_page(line, before):
             line.facts |= {"start"}
 
 
-def begins(line: Line, above: Line | None) -> bool:
+OPENING = frozenset({"inset-start", "inset-next", "heading-mark", "hanging", "numbered"})
+"""Facts of lines that begin a block whatever stands above them."""
+
+
+def opens_page(line: Line, before: Line | None) -> bool:
+    """Whether the first line of a page begins a block, judged by the last one of the page ``before``."""
+    facts = line.facts
+    if facts & OPENING:
+        return True
+    if facts & {"indented", "centred", "right"}:
+        return not facts & {"inset", "hung"}
+    return before is not None and is_heading(line, before)
+
+
+def begins(line: Line, above: Line) -> bool:
     """Whether ``line`` begins a block, judged by the line above it on its page."""
     facts = line.facts
-    if facts & {"inset-start", "inset-next", "heading-mark", "hanging", "numbered"}:
+    if facts & OPENING:
         return True
-    if above is None:
-        return bool(facts & {"indented", "centred", "right"}) and not facts & {"inset", "hung"}
     if "caption" in above.facts and "caption" not in facts:
         return True
     if above.text[-1:] in HYPHENS and line.text[:1].islower() and "gap" not in facts:
@@ -62,9 +74,9 @@ def hangs_below(above: Line) -> bool:
 
 
 def is_heading(line: Line, before: Line) -> bool:
-    """Whether the first line of a page is a heading at the edge: in bold or underlined, after a paragraph's end."""
+    """Whether the first line of a page is a heading at the edge: set or worded as one, after a paragraph's end."""
     ended = "early" in before.facts and bool(SENTENCE_END.search(before.text))
-    return ended and "early" in line.facts and bool(line.facts & MARKED) and "inset" not in line.facts
+    return ended and "early" in line.facts and bool(line.facts & {*MARKED, "titled"}) and "inset" not in line.facts
 
 
 PLACES = frozenset({"centred", "right"})
@@ -72,6 +84,8 @@ PLACES = frozenset({"centred", "right"})
 
 def is_apart(line: Line, above: Line) -> bool:
     """Whether a line is set otherwise than the one above, which was ended on purpose: a heading begins or is over."""
+    if "titled" in line.facts and "early" in line.facts and SENTENCE_END.search(above.text):
+        return True
     if "early" not in above.facts:
         return False
     if line.facts & MARKED != above.facts & MARKED:

@@ -63,10 +63,19 @@ def set_throughout(words: Sequence[Word], name: str) -> bool:
     return bool(ends) and styled >= 0.6 * sum(len(w.text) for w in words)
 
 
+VERBS = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "shall"})
+"""Small words that a heading has with a capital: "1. The Motion (Doc. 12) is GRANTED." is an item of an order."""
+
+
 def is_titled(line: Line) -> bool:
     """Whether a line is worded like a heading: a label, or capitals on all words but the small ones, and no comma."""
     body = unnumbered(line)
     label, count = body.opening
     words = [word.text for word in body.words[count if LABEL.fullmatch(label) else 0 :]]
+    if VERBS & set(words):
+        return False
     long = [w for w in words if sum(c.isalpha() for c in w) > 3]
-    return bool(long) and all(w.lstrip("“‘\"'([")[:1].isupper() for w in long) and not line.text.endswith((",", ";"))
+    letters = sum(c.isalpha() for w in words for c in w)
+    worded = bool(long) and letters > 0.6 * sum(len(w) for w in words)  # "F. Supp. 3d 209 (DC 2025)." is not
+    capitals = all(w.lstrip("“‘\"'([")[:1].isupper() for w in long)
+    return worded and capitals and not line.text.endswith((",", ";"))

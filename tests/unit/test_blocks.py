@@ -138,3 +138,27 @@ def test_two_indents_of_a_statute_are_paragraphs_of_one_quotation():
     made = "\n\n".join(f"#pad(left: {indent}, par(first-line-indent: 1em)[{text}])" for indent, text in lines)
     found = blocks_of(f"{TEXT}\n\n{TEXT} The law says:\n\n#pad(x: 3em)[{made}]\n\n{TEXT}")
     assert [text for kind, text in found if kind == "q"] == [text for _, text in lines]
+
+
+def test_a_label_whose_stop_is_set_with_the_title():
+    body = f"{TEXT}\n\n#block[C#emph[. The Company Shows No Other Error]]\n\n{TEXT}"
+    assert headings(LOOSE + body) == [("h1", "C. The Company Shows No Other Error")]
+
+
+def test_text_at_once_behind_a_star_page_goes_on():
+    over = f"#par(first-line-indent: 0pt)[*[\\*12]* Kilgore mill was no part of it. {TEXT}]"
+    found = blocks_of(f"{TEXT} The company’s\n#pagebreak()\n{over}")
+    assert next(text for kind, text in found if "Kilgore mill" in text).startswith("The mill stood")
+
+
+def test_a_numeral_off_the_axis_is_still_a_heading():
+    body = f"{TEXT}\n\n#h(17em)II.\n\n{TEXT}"
+    assert headings(LOOSE + body) == [("h1", "II.")]
+
+
+def test_the_first_line_under_a_short_heading_is_no_part_of_it():
+    body = "\n\n".join(f"#block[*{label}*#h(0.6em)*{title}*]\n\n{TEXT * 2}" for label, title in LETTERED)
+    assert headings(LOOSE + body) == [("h1", f"{label} {title}") for label, title in LETTERED]
+
+
+LETTERED = [("a.", "Numerosity"), ("b.", "Commonality"), ("c.", "Typicality")]

@@ -13,6 +13,13 @@ STAR_PAGE = re.compile(r"\[\*\d{1,4}\]")
 REPORT_PAGE = re.compile(r"\{\*\*\d{1,3} [A-Z][\w. ]{1,12} at \d{1,4}\}")
 
 
+SPACE = 1.0
+"""White space after a star page, in sizes of the type, beyond which a paragraph's first line stands there.
+
+Text at once behind it goes on from the page before, and still begins where the star page does: at the body's edge.
+"""
+
+
 def part_star_pages(page: Page) -> None:
     """Part the star pages of one page from the text that they interrupt."""
     if not any("*" in word.text for line in page.lines for word in line.words):
@@ -23,7 +30,8 @@ def part_star_pages(page: Page) -> None:
         lines += marks
         if rest:
             line.words = rest
-            line.bbox = line.bbox._replace(x0=rest[0].bbox.x0)
+            if rest[0].bbox.x0 - line.bbox.x0 > sum(mark.bbox.width for mark in marks) + SPACE * line.size:
+                line.bbox = line.bbox._replace(x0=rest[0].bbox.x0)
             lines.append(line)
         elif not marks:
             lines.append(line)

@@ -29,7 +29,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
     """The document of a parsed source; ``log`` collects what is missing or doubtful."""
     caption, front, scripts, back = deal(tree.body)
     builder = BlockBuilder(Vocabulary([*layout.body, *layout.notes]), indents(layout.body), source.paginated)
-    notes, stray = read_notes(tree.notes, source.paginated)
+    notes = read_notes(tree.notes, source.paginated)
     home_notes(notes, writings_of([*caption, *lines_of(front)], scripts))
     document = nodes.Document(
         nodes.SCHEMA_VERSION,
@@ -50,8 +50,6 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
     for index, script in enumerate(scripts or [Script()]):
         own = [note for note in notes if note.writing == index]
         document.opinions.append(opinion(script, own, index, document, builder, log))
-    if stray:
-        document.opinions[0].blocks += builder.nested(stray)
     report_unread(document, layout, log)
     if not layout.body and not layout.notes:
         document.opinions[0].blocks = [nodes.Paragraph([nodes.Text("[no text]")], editorial=True)]

@@ -22,10 +22,9 @@ class Note:
     writing: int | None = None
 
 
-def read_notes(tree: Part, paginated: bool) -> tuple[list[Note], list[Draft]]:
-    """The notes of the note stream in printed order, and what stands before the first label."""
+def read_notes(tree: Part, paginated: bool) -> list[Note]:
+    """The notes of the note stream in printed order; layout leaves no line in it before the first label."""
     notes: list[Note] = []
-    stray = drafts([c for c in tree.children if not (isinstance(c, Part) and c.rule == "note")], False, paginated)
     for part in tree.parts("note"):
         lines = list(part.lines())
         label, first = take_label(lines[0])
@@ -43,7 +42,7 @@ def read_notes(tree: Part, paginated: bool) -> tuple[list[Note], list[Draft]]:
             rest.pop()  # the next note begins on another page; this one is over
         blocks = drafts([own, *rest] if own.children else rest, True, paginated)
         notes.append(Note(label, lines[0].page, lines[-1].page, blocks))
-    return notes, stray
+    return notes
 
 
 def take_label(line: Line) -> tuple[str, Line]:

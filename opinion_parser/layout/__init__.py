@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from opinion_parser.layout.captions import caption_lines, mark_captions
 from opinion_parser.layout.columned import mark_columned_tables
 from opinion_parser.layout.columns import split_columns
+from opinion_parser.layout.endnotes import label_endnotes, part_spelled_labels
 from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
 from opinion_parser.layout.furniture import label_furniture, label_typed_rules, strip_line_numbers
 from opinion_parser.layout.items import mark_hung
-from opinion_parser.layout.labels import mark_labels
+from opinion_parser.layout.labels import find_labels
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
 from opinion_parser.layout.numbered import mark_numbered
@@ -69,11 +70,14 @@ def lay_out(source: Source) -> Layout:
             row = split_columns(page, measures[page.number], row)
     mark_captions(pages)
     mark_columned_tables(pages)
+    part_spelled_labels(pages)
+    label_endnotes(pages)
     if pages and pages[0].measured:
         label_notes(pages, measures)
     elif pages:
         label_typewritten_notes(pages, measures, source.paginated)
     follow_notes(pages)
+    find_labels(pages, source.paginated)
     label_typed_rules(pages)
     measures = measure_pages(pages)
     layout = Layout(pages, measures, find_pictures(pages))
@@ -86,5 +90,4 @@ def lay_out(source: Source) -> Layout:
         body_facts(body, measures[page.number], before)
         before = body[-1] if body else before
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
-    mark_labels(layout.notes)
     return layout

@@ -1,49 +1,74 @@
 """Which lines of the note stream open a footnote: labels in sequence.
 
-A raised label at the start of a line always does. A plain one does where it continues the sequence (or begins a new
-one, as each writing may): "622 F.3d 697" at the start of a note line opens nothing.
+A raised label at the start of a line does, in its turn or at the start of a paragraph. A plain one does where it
+continues the sequence (or begins a new one, as each writing may), is written as the labels before it are, and opens a
+sentence: "622 F.3d 697" at the start of a note line opens nothing, nor does "(1) whether".
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
-from opinion_parser.source import Line, note_label
+from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
-# "1", "12.", "3)", "*", "††": a label that is set like the text after it
-PLAIN = re.compile(r"(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[.):]?")
+# "1", "12.", "3)", "4/", "[5]", "(6)", "*", "††": a label that is set like the text after it
+PLAIN = re.compile(r"[\[(]?(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[\])]?[.:/]?")
 # "1See", "12The", "*The State": no blank after the label
 _GLUED = re.compile(r"(\d{1,3}|[*∗⁎]{1,4}|[†‡]{1,3})([A-Z“\"][a-z’']*.*)")
 # "See", "The", "“[W]e", "(holding", "§ 1983": how a note's text begins
 _OPENING = re.compile(r"[“\"‘'(\[]*[A-ZÀ-Þ§¶\[]|[a-z]\.|e\.g\.")
+FIRST_LINE = 6.0
+"""A line that starts so much to the right of the one above may begin a paragraph."""
+
+
+def plain_label(text: str) -> str | None:
+    """The label that a word may be which is not raised."""
+    found = PLAIN.fullmatch(text)
+    return label_text(found.group(1)) if found else None
+
+
+def find_labels(pages: Sequence[Page], paginated: bool) -> None:
+    """Mark the lines that open a note, and give lines that go on no note back to the body, in place."""
+    mark_labels([line for page in pages for line in page.lines if line.zone is Zone.NOTE and line.words])
+    release_strays(pages, paginated)
 
 
 def mark_labels(lines: Sequence[Line]) -> None:
     """Give the fact ``label`` to the lines of the note stream (all pages, in reading order) that open a note."""
-    last = 0
-    for line, below in itertools.zip_longest(lines, lines[1:]):
-        label = opening_label(line, below, last) if line.cell is None else None
+    raises = sum((note_label(line.words[0]) or "").isdecimal() for line in lines) > 1
+    last, shape = 0, ""
+    above = None
+    for line, below in zip_longest(lines, lines[1:]):
+        label = opening_label(line, above, below, last) if line.cell is None else None
+        plain = label is not None and label.isdecimal() and note_label(line.words[0]) is None
+        form = line.words[0].text.rstrip(".:/").replace(label or "", "1", 1)
+        if plain and raises and not (label == str(last + 1) and begins_paragraph(line, above)):
+            label = None  # "1 Pomeroy, Equity Jurisprudence" in a paper whose labels are raised
+        if plain and shape not in ("", form):
+            label = None  # "(2) The" is an item within a note of a paper that writes "2 The"
+        above = line
         if label is None:
             continue
         line.facts |= {"label"}
         if label.isdecimal():
             last = int(label)
+            shape = form if plain else shape
 
 
-def opening_label(line: Line, below: Line | None, last: int) -> str | None:
+def opening_label(line: Line, above: Line | None, below: Line | None, last: int) -> str | None:
     """The label with which a line opens a note, after the note numbered ``last``; None where it opens none."""
     first = line.words[0]
     label = note_label(first)
     if label is not None:
-        return label
-    found = PLAIN.fullmatch(first.text)
-    if found and continues(found.group(1), last):
+        return label if continues(label, last) or begins_paragraph(line, above) else None
+    label = plain_label(first.text)
+    if label is not None and continues(label, last) and (not first.text.startswith("(") or above is None or last):
         after = line.words[1] if len(line.words) > 1 else below.words[0] if below is not None else None
         if after is not None and _OPENING.match(after.text):
-            return found.group(1)
+            return label
     glued = _GLUED.fullmatch(first.text)
     if glued and continues(glued.group(1), last):
         split(line, len(glued.group(1)))
@@ -56,9 +81,32 @@ def continues(label: str, last: int) -> bool:
     return not label.isdecimal() or int(label) in (last + 1, last + 2, 1)
 
 
+def begins_paragraph(line: Line, above: Line | None) -> bool:
+    """Whether a line of notes stands as the first of a paragraph does: indented, or below white space or a page end."""
+    if above is None or above.page != line.page:
+        return True
+    parted = line.bbox.bottom - above.bbox.bottom > 1.6 * max(line.size, 1.0)
+    return parted or line.bbox.x0 > above.bbox.x0 + FIRST_LINE or above.bbox.x1 < line.bbox.x0 + 0.6 * line.bbox.width
+
+
 def split(line: Line, length: int) -> None:
     """Part the first word of a line, in place, after ``length`` characters."""
     first = line.words[0]
     x = first.bbox.x0 + first.bbox.width * length / len(first.text)
     label = replace(first, text=first.text[:length], bbox=first.bbox._replace(x1=x))
     line.words[:1] = [label, replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))]
+
+
+def release_strays(pages: Sequence[Page], paginated: bool) -> None:
+    """Give note lines that go on no note back to the body: those before the first label of all, or of a page that
+    follows one without notes."""
+    zones = [[line for line in page.lines if line.zone is Zone.NOTE and line.words] for page in pages]
+    opened = False
+    for before, zone in pairwise([[], *zones]):
+        for line in zone:
+            if "label" in line.facts:
+                opened = True
+                break
+            if opened and (before or not paginated):
+                break
+            line.zone = Zone.BODY

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
 # Stems that a number belongs to: "n.1", "pp.3", "F.2", "No.4"
 _NUMBERED_STEM = re.compile(r"(?:nn?|pp?|[Nn]os?|F|U\.S|Ct|§|¶|Cal|App|Supp|Art|Sec|Ch|Ex)\.")
 _CLOSED = re.compile(r"[.,;:?!”’\"')\]…]$")
-_TAIL = r"[.,;:?!)\]”’\"']*"
+_TAIL = r"[.,;:?!)\]”’\"'/]*"
 
 
 class Shape(NamedTuple):
@@ -38,12 +38,14 @@ def mark_shape(line: Line, i: int, label: str) -> Shape | None:
     if word.style.superscript:
         return None
     text = label_text(word.text)
-    if text == label:
+    if text in (label, f"{label}/"):
         return Shape(0.6, [raised(word, label)]) if i and stands_free(line, i, label) else None
+    if text == f"[{label}]":  # "the state. [2] It also"; docket entries come before the stop: "to dismiss [20]."
+        return Shape(0.6, [raised(word, label)]) if i and _CLOSED.search(line.words[i - 1].text) else None
     found = re.fullmatch(rf"(.*[^*†‡§])\[?({re.escape(label)})\]?({_TAIL})", text)
     if found is None:
         return leading_star(word, text, label)
-    stem, tail = found.group(1).removesuffix("["), found.group(3)
+    stem, tail = found.group(1).removesuffix("["), found.group(3).removeprefix("/")  # "did.1/ She"
     confidence = confidence_of(line, i, stem, label, tail) if stem else 0.0
     return Shape(confidence, parted(word, len(stem), label, tail)) if confidence else None
 

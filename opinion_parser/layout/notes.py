@@ -19,8 +19,8 @@ from opinion_parser.source import Line, Page, Zone, note_label
 
 TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
 """A separator made of characters: "_______________", "óóóóóó" (em dashes of a font without a Unicode table)."""
-# "1 See", "12. The", "* The", "† Honorable": a label, then words. In measured pages labels are mostly raised instead.
-PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)")
+# "1 See", "12. The", "3/ The", "* The", "† Honorable": a label, then words; on measured pages most are raised instead
+PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)/]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)")
 
 FIRST_LINE = 9.0
 """A line that starts this much to the right of the edge is indented."""

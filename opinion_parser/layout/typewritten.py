@@ -15,10 +15,11 @@ from __future__ import annotations
 import itertools
 import re
 
+from opinion_parser.layout.mark_shapes import has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, below_text, is_typed_rule, label_zones, lines_below_caption
-from opinion_parser.source import ROW, Line, Page, Zone, note_label
+from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, note_label
 
 
 def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
@@ -28,47 +29,72 @@ def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], pag
             label_blocks(page)
         return
     opened: dict[int, int] = {}
-    expected = 1
+    last = 0
+    before: list[Line] = []
     for page in pages:
-        start, expected = foot_start(page, expected)
+        loose = measures[page.number].leading > 1.5 * ROW
+        start, last = foot_start(page, before, last, loose)
         if start is not None:
             opened[page.number] = start
+        before = lines_below_caption(page)
     label_zones(pages, measures, opened)
 
 
-def foot_start(page: Page, expected: int) -> tuple[int | None, int]:
-    """Index of the first line of the notes at the foot of a page with form feeds, and the next label to expect."""
+def foot_start(page: Page, before: list[Line], last: int, loose: bool) -> tuple[int | None, int]:
+    """Index of the first line of the notes at the foot of a page with form feeds, and the number of its last note.
+
+    ``before``: the lines of the page before; ``last``: the number of the note before; ``loose``: the body is
+    double-spaced.
+    """
     lines = lines_below_caption(page)
     start = None
     for i, line in enumerate(lines):
-        number = opening_number(line, lines[i + 1] if i + 1 < len(lines) else None)
-        opens = number in (0, expected) and below_text(page, i) and start is None
-        if opens and close_below(lines[i:]):
-            start = i
-        if start is not None and number == expected:
-            expected += 1
-    if start and is_typed_rule(lines[start - 1]):
-        start -= 1
-    return start, expected
+        label = opening_label(line, lines[i + 1] if i + 1 < len(lines) else None)
+        if label is None or (label.isdecimal() and int(label) not in (1, last + 1, last + 2)):
+            continue
+        if start is None and below_text(page, i) and close_below(lines[i:]):
+            ruled = i > 0 and is_typed_rule(lines[i - 1])
+            in_turn = len(line.words) == 1 and label == str(last + 1) and (loose or last > 0)
+            if ruled or in_turn or proven(line, label, [*before, *higher(page, line)]):
+                start = i - 1 if ruled else i
+        if start is not None and label.isdecimal():
+            last = int(label)
+    return start, last
 
 
-def opening_number(line: Line, below: Line | None) -> int | None:
-    """The number of a note that opens with this line, 0 for a symbol, None where no note opens.
+def higher(page: Page, line: Line) -> list[Line]:
+    """The lines of a page above one of them, the caption's too."""
+    return [other for other in page.lines if other.words and other.bbox.bottom <= line.bbox.top]
+
+
+def opening_label(line: Line, below: Line | None) -> str | None:
+    """The label of a note that may open with this line; None where no note opens.
 
     "        1" alone above its text, "1 The Honorable", "¹ In addressing", "* Of the District of Maine".
     """
     label = note_label(line.words[0])
-    if label is None and PLAIN_LABEL.fullmatch(line.text):
-        first = line.words[0].text.rstrip(".)")
-        alone = len(line.words) == 1
-        if alone and (below is None or below.bbox.top - line.bbox.top > 1.5 * ROW):
-            return None
-        if not alone and not re.match(r"[A-Z“\"(\[]", line.words[1].text):
-            return None
-        label = first
-    if label is None:
+    if label is not None or not PLAIN_LABEL.fullmatch(line.text):
+        return label
+    alone = len(line.words) == 1
+    if alone and (below is None or below.bbox.top - line.bbox.top > 1.5 * ROW):
         return None
-    return int(label) if label.isdecimal() else 0
+    if not alone and not re.match(r"[A-Z“\"(\[§]", line.words[1].text):
+        return None
+    return label_text(line.words[0].text.rstrip(".)/"))
+
+
+def proven(line: Line, label: str, above: list[Line]) -> bool:
+    """Whether a label is raised, or the text above it may have a mark of it; a list's "1." needs a sure one."""
+    if note_label(line.words[0]) is not None:
+        return True
+    if not label.isdecimal():
+        alone = sum(word.text == label for other in above for word in other.words)
+        return alone <= RAIL and has_mark(above, label)
+    return has_mark(above, label, 0.65 if line.words[0].text.endswith((".", ")")) else 0.6)
+
+
+RAIL = 3
+"""So many stars alone are no marks but a caption's rail ("JANE ROE * CIVIL ACTION")."""
 
 
 def close_below(lines: list[Line]) -> bool:
@@ -83,29 +109,40 @@ def close_below(lines: list[Line]) -> bool:
 
 def label_blocks(page: Page) -> None:
     """Notes of text without page ends, block by block (see the module's docstring)."""
-    expected = 1
+    last = 0
+    body: list[Line] = []
     note_open = body_open = False
+    zone = Zone.BODY
     for block in blocks(page):
-        label = note_label(block[0].words[0])
-        if label is not None and (not label.isdecimal() or int(label) == expected):
-            expected += label.isdecimal()
+        label = opening_label(block[0], block[1] if len(block) > 1 else None)
+        in_turn = label is not None and (not label.isdecimal() or int(label) in (1, last + 1, last + 2))
+        if label is not None and in_turn and proven(block[0], label, body):
+            last = int(label) if label.isdecimal() else last
             note_open = breaks_off(block)
             zone = Zone.NOTE
+        elif zone is Zone.NOTE and hangs(block[0], body):
+            note_open = breaks_off(block)
         elif note_open and not body_open and small_start(block[0]):
             note_open = breaks_off(block)
             zone = Zone.NOTE
         else:
             body_open = breaks_off(block) and ends_in_small(block)
+            body += block
             zone = Zone.BODY
         for line in block:
             line.zone = zone
+
+
+def hangs(line: Line, body: list[Line]) -> bool:
+    """Whether a block is a further paragraph of a Markdown note: set in by four columns, as no body line is."""
+    return line.bbox.x0 >= 4 * COLUMN and all(other.bbox.x0 < 4 * COLUMN for other in body)
 
 
 def blocks(page: Page) -> list[list[Line]]:
     """The body lines of a page, grouped where no blank line parts them."""
     groups: list[list[Line]] = []
     for line in page.lines:
-        if line.zone is not Zone.BODY or not line.words:
+        if line.zone is not Zone.BODY or not line.words or line.cell:
             continue
         if groups and line.bbox.top - groups[-1][-1].bbox.top <= 1.5 * ROW:
             groups[-1].append(line)

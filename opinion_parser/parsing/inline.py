@@ -128,6 +128,8 @@ def _lines(pieces: Iterable[_Piece]) -> Iterator[MarkedLine]:
 
 
 _TAG_STYLES = {"i": "italic", "em": "italic", "b": "bold", "strong": "bold", "u": "underline", "sup": "superscript"}
+# "Ann Wells,<br>partner": such tags part words
+_PARTING = re.compile(r"</?(?:br|p|div)\b", re.IGNORECASE)
 _DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 
@@ -187,7 +189,10 @@ class _Builder(Transformer[Token, list[_Piece]]):
     def SOFT_HYPHEN(self, token: Token) -> list[_Piece]:
         return []
 
-    TAG = NOTE_ANCHOR = SOFT_HYPHEN
+    NOTE_ANCHOR = SOFT_HYPHEN
+
+    def TAG(self, token: Token) -> list[_Piece]:
+        return [Run(" ")] if _PARTING.match(token) else []
 
     def HEADING_MARK(self, token: Token) -> list[_Piece]:
         return [_Fact("heading-mark")]

@@ -16,6 +16,7 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.errors import InputError
 from opinion_parser.parsing.inline import MarkedLine, is_markdown, read_block
 from opinion_parser.readers.text_pages import sheets_of
+from opinion_parser.readers.text_tables import mark_piped_tables, without_html_tables
 from opinion_parser.source import COLUMN, ROW, BBox, Line, Page, Source, Style, Word, Zone
 
 __all__ = ["decode", "read_text"]
@@ -30,7 +31,7 @@ _QUOTE_INDENT = 5
 
 def read_text(data: bytes, name: str, log: Log) -> Source:
     """Read the bytes of a text file; ``name`` is for messages and the result. Binary data raise InputError."""
-    text = _clean(decode(data, name))
+    text = without_html_tables(_clean(decode(data, name)))
     markdown = is_markdown(text)
     sheets = sheets_of(text)
     pages = [_page(number, sheet, markdown) for number, sheet in enumerate(sheets, 1)]
@@ -94,7 +95,13 @@ def _clean(text: str) -> str:
         from ftfy import fix_encoding  # seldom needed, and slow to import
 
         text = "\n".join(fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n"))
+    if "\\footnotetext" in text:
+        text = _NOTE_TEXT.sub(lambda note: f"\n\n{note.group(1).strip()}\n\n", text)
     return unicodedata.normalize("NFC", text)
+
+
+# "\\footnotetext{\n${ }^{1}$ See Doc. 20.\n}" (Mathpix): the braces hold one block, wherever it was put
+_NOTE_TEXT = re.compile(r"\s*\\footnotetext\s?\{\s*((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\}){1,5000}+)\}\s*")
 
 
 def _report_replacements(pages: list[Page], log: Log) -> None:
@@ -115,7 +122,9 @@ def _page(number: int, sheet: str, markdown: bool) -> Page:
     ends = sorted(line.bbox.x1 for line in lines)
     usual = ends[int(0.95 * (len(ends) - 1))] if ends else 0.0
     wrapped = usual if usual <= 2 * _TYPED_WIDTH * COLUMN else 0.0
-    return Page(number, max(_TYPED_WIDTH * COLUMN, wrapped), len(rows) * ROW, lines, measured=False)
+    page = Page(number, max(_TYPED_WIDTH * COLUMN, wrapped), len(rows) * ROW, lines, measured=False)
+    mark_piped_tables(page)
+    return page
 
 
 def _marked_rows(rows: list[str], markdown: bool) -> Iterator[tuple[int, MarkedLine]]:

@@ -141,3 +141,22 @@ def test_a_short_note_that_stands_on_several_pages_is_no_running_foot():
     found, problems = notes(*sheets)
     assert found == [("1", "Id."), ("2", "Id."), ("3", "Id.")]
     assert not problems
+
+
+def test_a_number_in_the_midst_of_a_note_is_no_label_where_labels_are_raised():
+    one = Sheet(1).body(8).full("The court agrees.^1^ It adds that the ordinance does not name any vessel.^2^ It holds")
+    one.rule().full("^1^ The ordinance was amended twice.", "^2^ See the treatise that the master cites in his brief,")
+    one.full("1 Harlan, Law of Harbors 269, which the", "court of appeals has followed ever since.")
+    found, problems = notes(one, Sheet(2).body(14))
+    assert [label for label, _ in found] == ["1", "2"]
+    assert "brief, 1 Harlan, Law of Harbors" in found[1][1]
+    assert not problems
+
+
+def test_what_goes_on_no_note_is_text_where_it_was_read():
+    one = Sheet(1).body(10).rule().full("622 F.3d 697, 701 (7th Cir. 2010), was decided on another ground.", size=10.0)
+    three = Sheet(3).body(9).full("The court agrees.^1^ It adds that the ordinance does not name any vessel at all and")
+    three.rule().full("^1^ The ordinance was amended twice.", size=10.0)
+    found, _ = notes(one, Sheet(2).body(12), three)
+    assert found == [("1", "The ordinance was amended twice.")]
+    assert any(text.startswith("622 F.3d") for text in body(one, Sheet(2).body(12), three))

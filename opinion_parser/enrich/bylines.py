@@ -45,7 +45,7 @@ def add_authors(document: nodes.Document, log: Log) -> None:
         over = opinion.caption_lines
         if number == 0:
             over = [*document.caption.lines, *paragraphs(document.front_matter, headings=True), *over]
-        said = said or announced(over) or _opening(opinion)
+        said = said or _signed_by_all(opinion) or announced(over) or _opening(opinion)
         if said is not None:
             opinion.kind = said.kind
             opinion.author = " and ".join(map(reading_name, said.authors)) or None
@@ -53,6 +53,15 @@ def add_authors(document: nodes.Document, log: Log) -> None:
             opinion.kind = "majority"
         if opinion.author is None and opinion.kind != "per-curiam":
             opinion.author = signer(opinion, document.caption) or _author_over(over)
+        if opinion.author is None and number == 0 and opinion.kind == "majority":
+            opinion.author = _in_chambers(document.caption)
+
+
+def _signed_by_all(opinion: nodes.Opinion) -> Byline | None:
+    """What "Per Curiam" in place of a judge's signature says."""
+    first = opinion.signature.lines[0] if opinion.signature else ""
+    said = read_byline(first)
+    return said if said and said.per_curiam else None
 
 
 def announced(lines: Sequence[str]) -> Byline | None:
@@ -84,6 +93,12 @@ def _author_over(lines: Sequence[str]) -> str | None:
     """
     alone = [said for line in lines if _LETTERS.search(line) and (said := read_byline(line)) and said.end == len(line)]
     return reading_name(alone[0].authors[0]) if len(alone) == 1 and len(alone[0].authors) == 1 else None
+
+
+def _in_chambers(caption: nodes.Caption) -> str | None:
+    """The judge who sat when the clerk took down the minutes of a ruling: "CIVIL MINUTES – GENERAL"."""
+    minutes = re.search(r"\bminutes?\b", caption.title or "", re.IGNORECASE)
+    return caption.judges[0].name if minutes and len(caption.judges) == 1 else None
 
 
 def signer(opinion: nodes.Opinion, caption: nodes.Caption) -> str | None:

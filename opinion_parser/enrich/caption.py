@@ -88,13 +88,13 @@ def add_court(document: nodes.Document, courts: Sequence[Stretch], log: Log) -> 
     best = next(((s, court) for s, court in read if court.id), None)
     best = best or max(read, key=lambda one: len(one[0].text), default=None)
     if best is None:
-        caption.court = furniture_court(document) or caption.court
+        caption.court = furniture_court(document) or recorded_court(caption) or caption.court
         if caption.court.name is None:
             log.report("no-court", "no line of the caption names a court")
         return
     stretch, caption.court = best
     if caption.court.id is None:
-        caption.court = noticed_court(document) or caption.court
+        caption.court = noticed_court(document) or reported_court(caption) or caption.court
     mark(caption, stretch.spans(0, len(stretch.text)), "court")
     division = caption.court.division
     at = stretch.text.casefold().find(division.casefold()) if division else -1
@@ -115,6 +115,20 @@ def noticed_court(document: nodes.Document) -> nodes.Court | None:
     notices = " ".join([*document.caption.lines, *front_lines(document)])
     found = re.search(r"Supreme Court of the United States(?=, Wash)", notices)
     return read_court([found[0]]) if found else None
+
+
+def reported_court(caption: nodes.Caption) -> nodes.Court | None:
+    """The court whose state only its Reporter's citation tells: "2024 NY Slip Op 04236" over "Court of Appeals"."""
+    if caption.court.name == "Court of Appeals" and any("NY Slip Op" in line for line in caption.lines):
+        return nodes.Court("New York Court of Appeals", None, "ny")
+    return None
+
+
+def recorded_court(caption: nodes.Caption) -> nodes.Court | None:
+    """Virginia's Supreme Court, which prints its bench, no name: "PRESENT: All the Justices", "Record No. 2500"."""
+    text = "\n".join(caption.lines)
+    bench = re.search(r"^PRESENT: .*(?:JJ\.|Justices)", text, re.IGNORECASE | re.MULTILINE)
+    return read_court(["SUPREME COURT OF VIRGINIA"]) if bench and "Record No" in text else None
 
 
 def _together(courts: Sequence[Stretch]) -> list[Stretch]:
@@ -165,18 +179,25 @@ def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log:
     over = own_dockets(readings[1])
     if cells and _numbers(cells) < _numbers(over):
         cells = [*cells, *over]
-    for stretch in cells:
-        for number in _own(stretch):
-            index = seen.setdefault(_key(number.text), len(caption.dockets))
-            if index == len(caption.dockets):
-                caption.dockets.append(nodes.Docket(number.text))
-            mark(caption, stretch.spans(number.start, number.end), "docket", index)
+    numbers = [(stretch, number) for stretch in cells for number in _own(stretch)]
+    if _CIRCUIT.fullmatch(caption.court.id or "") and not all(_OF_DISTRICT.match(n.text) for _, n in numbers):
+        numbers = [(stretch, number) for stretch, number in numbers if not _OF_DISTRICT.match(number.text)]
+    for stretch, number in numbers:
+        index = seen.setdefault(_key(number.text), len(caption.dockets))
+        if index == len(caption.dockets):
+            caption.dockets.append(nodes.Docket(number.text))
+        mark(caption, stretch.spans(number.start, number.end), "docket", index)
     if not caption.dockets:
         log.report("no-docket", "no line of the caption has a docket number")
 
 
 def _numbers(cells: Iterable[Stretch]) -> set[str]:
     return {_key(number.text) for stretch in cells for number in _own(stretch)}
+
+
+# "1:24-cv-02139-UNA" beside a court of appeals' own number is the district court's
+_CIRCUIT = re.compile(r"ca(?:\d+|dc)")
+_OF_DISTRICT = re.compile(r"\d:\d\d-[a-z]{2}-", re.IGNORECASE)
 
 
 def own_dockets(reading: CaptionReading) -> list[Stretch]:

@@ -20,7 +20,7 @@ __all__ = ["court_id", "read_court"]
 
 def read_court(lines: Sequence[str]) -> nodes.Court:
     """The court that some caption lines name, in reading form."""
-    printed = [mended for mended in (_mended(line) for line in lines) if mended]
+    printed = _unbroken([mended for mended in (_mended(line) for line in lines) if mended])
     words = " ".join(printed)
     name, division = _federal(words) or _circuit(words) or _californian(words) or _as_printed(printed)
     return nodes.Court(name, division, court_id(name))
@@ -28,12 +28,27 @@ def read_court(lines: Sequence[str]) -> nodes.Court:
 
 # ---------------------------------------------------------------- words
 
+# "IN THE SUPREME COURT" / "OF THE" / "STATE OF SOUTH DAKOTA": words that break off in mid-name
+_BREAKS_OFF = re.compile(r"\b(?:of|for) the$", re.IGNORECASE)
+
+
+def _unbroken(lines: Sequence[str]) -> list[str]:
+    """The lines of a name, with what goes on a line that breaks off."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and (_BREAKS_OFF.search(joined[-1]) or _BREAKS_OFF.fullmatch(line)):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
 _OPENING = re.compile(r"(?:in|before)\s+(?:the\s+)?(?!and for\b|bankruptcy\b)|the\s+", re.IGNORECASE)
 
 
 def _mended(line: str) -> str:
     """A line without "IN THE", note marks and stops, its misread words mended."""
-    line = re.sub(r"[*†‡§¶]+|\s+", " ", line).strip(" .,;:")
+    line = re.sub(r"[*†‡§¶]+|\s+", " ", line).strip(" .,;:").removesuffix(" Reporter of Decisions")
     line = _OPENING.sub("", line, count=1) if _OPENING.match(line) else line
     return " ".join(_mended_word(word) for word in line.split())
 
@@ -166,13 +181,14 @@ _FEDERAL = re.compile(
 )
 
 
+_NAMED = {"Supreme Court of the United States": "scotus", "Board of Immigration Appeals": "bia"}
 _IRREGULAR = {"azb": "arb", "neb": "nebraskab"}
 
 
 def _federal_id(name: str) -> str | None:
     """Ids of federal district, bankruptcy and circuit courts follow a rule: "ilnd", "mad", "akb", "ca7", "cafc"."""
-    if name == "Supreme Court of the United States":
-        return "scotus"
+    if name in _NAMED:
+        return _NAMED[name]
     found = _FEDERAL.fullmatch(name)
     if found is None:
         return None

@@ -38,6 +38,12 @@ _SIGNING = {"entered", "dated", "date", "signed", "ordered"}
 _BELOW = re.compile(r"\b(?:appeal|appeals|appealed|petition|judgment|judgement|order|motion|review)\b", re.IGNORECASE)
 # "2015 NY Slip Op 01018 [125 AD3d 1309] February 6, 2015": the day after a neutral citation is the decision's
 _CITED = re.compile(r"\b(?:1[89]|20)\d\d[- ][A-Z][A-Za-z. ]{0,20}[ -]\d{1,6}[A-Za-z]?(?:\s\[[^\]\n]{1,40}\])?[\s,]*$")
+# "No. 7234 – January 5, 2024": Alaska counts its opinions
+_COUNTED = re.compile(r"No\. \d{2,5} ?[-–—] ?")
+# "[filed 2/3/12; Docket No. 20]": the day of the motion
+_ENTRY = re.compile(r"\W*\[filed[^\]]*\b(?:Docket|Dkt|Doc|ECF)\b", re.IGNORECASE)
+# "DONE and ORDERED in Chambers, in Tampa, Florida, this 3rd day of March, 2021."
+_DONE = re.compile(r"(?:it is )?(?:so )?(?:done|ordered|given|signed|entered)\b.* this \d", re.IGNORECASE | re.DOTALL)
 _SHORT = 200
 """Characters that a paragraph has at most that does nothing but tell days."""
 _OPENING_PARAGRAPHS = _CLOSING_PARAGRAPHS = 6
@@ -76,6 +82,7 @@ def _days(document: nodes.Document, told: Sequence[Dated], filed: Sequence[str])
         for text in list(paragraphs(opinion.blocks))[-_CLOSING_PARAGRAPHS:]:
             if len(text) <= _SHORT:
                 yield from (found.date for found in _told(text) if _SIGNING & set(found.event.split()))
+                yield from (found.date for found in find_dates(text)[-1:] if _DONE.match(text))
     for opinion in document.opinions:
         yield from (found.date for found in find_dates(opinion.byline or ""))
     for opinion in document.opinions:
@@ -97,11 +104,18 @@ def _told(text: str) -> Iterator[Dated]:
     for found in find_dates(text):
         line = text[text.rfind("\n", 0, found.begin) + 1 :].split("\n")[0]
         before = text[text.rfind("\n", 0, found.begin) + 1 : found.begin]
+        if _ENTRY.match(line):
+            continue
         if found.event:
             if ":" in text[found.begin : found.start] or not _BELOW.search(before):
                 yield found
-        elif line.strip(" []().,") == text[found.start : found.end] or _CITED.search(text, 0, found.start):
+        elif _alone(line, text[found.start : found.end], before) or _CITED.search(text, 0, found.start):
             yield found
+
+
+def _alone(line: str, date: str, before: str) -> bool:
+    """Whether a line tells a day and no more, or counts the opinions of a court."""
+    return line.strip(" []().,") == date or _COUNTED.fullmatch(before) is not None
 
 
 def _notice(text: str) -> list[Dated]:

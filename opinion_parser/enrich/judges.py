@@ -69,7 +69,9 @@ def add_judges(document: nodes.Document, log: Log) -> None:
 def _seats(stretch: Stretch) -> list[Seat]:
     """The judges of a panel line."""
     text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", stretch.text).replace(";", ",")
-    forms = (text, " ".join(text.split()), re.sub(r"(?<=\w)\n", ", ", text))
+    # "PRESENT:" / "HONORABLE JOHN ROE, UNITED STATES DISTRICT JUDGE" / "Courtroom Deputy": a form names one judge
+    single = re.split(r"(?<=JUDGE)\n|(?<=Judge)\n", text)[0]
+    forms = (text, " ".join(text.split()), re.sub(r"(?<=\w)\n", ", ", text), " ".join(single.split()))
     panel = next((panel for panel in map(read_panel, forms) if panel and panel.judges), None)
     return [_seat(stretch, member) for member in panel.judges] if panel else []
 

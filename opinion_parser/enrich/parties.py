@@ -13,7 +13,7 @@ from opinion_parser.enrich.party_names import named_parties
 from opinion_parser.enrich.reading_names import party_name
 from opinion_parser.enrich.roles import reading_role
 from opinion_parser.parsing.caption import CaptionReading
-from opinion_parser.parsing.parties import TURN, Side, read_parties
+from opinion_parser.parsing.parties import TURN, Side, Words, read_parties
 from opinion_parser.parsing.stretch import Span, Stretch
 
 __all__ = ["Found", "parties_of"]
@@ -77,7 +77,9 @@ _OPENING = (
     # "In the Matter of Property Seized from Shelby Roe. Roe Depot, LLC, Appellee": the title ends where a sentence does
     r"(?:(?:(?!,\s(?:appell|respond|petition|claim))[^;\n]){3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"
 )
-_MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING})", re.IGNORECASE)
+# "Title:     Jane Roe -v- Acme, Inc." on the form of a minute order
+_LABEL = r"(?:case\s+)?(?:title|name)\s*:\s+"
+_MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING}|{_LABEL})", re.IGNORECASE)
 
 
 def read_matter(stretch: Stretch, casing: Casing) -> Case | None:
@@ -97,14 +99,21 @@ def _case(stretch: Stretch, text: str, sides: Sequence[Side], casing: Casing) ->
             role = reading_role([text[slice(*words)] for words in group.roles])
             role_spans = [span for words in group.roles for span in stretch.spans(*words)]
             for named in named_parties(group, text):
-                printed = text[slice(*named.name)]
-                description = casing.joined(text[slice(*named.description)]) if named.description else None
+                serving = _SERVING.search(text, *named.name)
+                name = Words(named.name.start, serving.start()) if serving else named.name
+                printed = text[slice(*name)]
+                words = serving[1] if serving else text[slice(*named.description)] if named.description else None
+                description = casing.joined(words) if words else None
                 bare, aside = _without_brackets(printed)
                 party = nodes.Party(party_name(bare, casing), role, description or aside, " ".join(printed.split()))
-                case.found.append(Found(party, stretch.spans(*named.name), role_spans))
+                case.found.append(Found(party, stretch.spans(*name), role_spans))
     return case
 
 
+# "Private E1 STEVEN M. ROE" / "United States Army, Appellant"
+_SERVING = re.compile(
+    r"\s*\n\s*((?:U\. ?S\.|United States) (?:Army|Navy|Air Force|Space Force|Marine Corps|Coast Guard))$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*\(([^()\s]+\s[^()]*)\)")
 
 

@@ -86,6 +86,7 @@ KINDS: dict[str, Kind] = {
     "NOTICE": Kind("notice over a repeated caption"),
     "NOTICE_MORE": Kind("goes on a notice"),
     "LEAD_BYLINE": Kind("byline"),
+    "BYLINE_MORE": Kind("goes on a byline"),
     "VOTE": Kind("who joins"),
     "SEPARATE_BYLINE": Kind("byline of a separate writing"),
     "HEADING": Kind("heading by its words", opens=True),

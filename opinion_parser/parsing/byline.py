@@ -133,7 +133,7 @@ _Part = Token | _Said | _Joined | _Manner | list[Member]
 def _title(token: Token) -> str:
     """A title without what parts it from the name; "Circuit Judges" of two names is "Circuit Judge" of each."""
     title = token.strip(" ,:*†‡∗\n")
-    title = re.sub(r"\b(judge|justice|magistrate|chancellor)s\b", r"\1", title, flags=re.I)
+    title = re.sub(r"\b(judge|justice|magistrate|chancellor|member)s\b", r"\1", title, flags=re.I)
     return title.replace("JJ.", "J.").replace("Js.", "J.")
 
 
@@ -189,6 +189,9 @@ class _Builder(Transformer[Token, object]):
 
     def plain(self, children: list[list[Member]]) -> _Said:
         return _Said(children[0])
+
+    def honoured(self, children: list[Token]) -> _Said:
+        return _Said([Member(str(children[-1]))])
 
     def manner(self, children: list[Token]) -> _Manner:
         return _Manner(" ".join(children))

@@ -121,7 +121,7 @@ def _cut(piece: _Piece, start: int, end: int) -> _Piece:
 
 # "Appeal from the United States District Court ... in No. 8:18-cv-00014", "No. 21-50498": cells as they are
 _WHOLE = re.compile(
-    r"\(?(?:appeal|on |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|"
+    r"\(?(?:appeal|on |cite as |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|"
     r"(?:(?!vs?\b)\w+\.? ){0,3}nos?\.|t\. ?c\.|slip op)",
     re.IGNORECASE,
 )
@@ -274,6 +274,8 @@ def _is_role(text: str) -> bool:
 _ABBREVIATION = re.compile(
     r"\b(?:inc|co|corp|ltd|jr|sr|l\.p|n\.a|l\.l\.c|l\.l\.p|p\.c|st|dr|mr|mrs|no|nos|u\.s|et al)\.$", re.IGNORECASE
 )
+# "Before: Roe, Doe, and Poe, Circuit Judges", "PRESENT: All the Justices": a panel ends with its titles
+_BENCH = re.compile(r"\b(?:Judges|Justices|JUDGES|JUSTICES|JJ)$")
 _LINK = re.compile(r"\b(?:for|of|the|and|in|at|to|from|by|on|a|an|re|dba|v)[:.]?$|[&–—-]$", re.IGNORECASE)
 
 
@@ -282,6 +284,6 @@ def _ending(above: _Piece | None) -> str:
     text = above.text.rstrip(" *†‡") if above else "."
     if text.endswith((",", ";")) or _ABBREVIATION.search(text):
         return "after-comma"
-    if text.endswith((".", ")", "]")) or not re.search(r"\w", text):
+    if text.endswith((".", ")", "]")) or not re.search(r"\w", text) or _BENCH.search(text):
         return "after-stop"
     return "after-link" if _LINK.search(text) else "after-word"

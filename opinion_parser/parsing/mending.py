@@ -28,12 +28,18 @@ class Mended(NamedTuple):
         return Mended(self.text[start:end], self.places[start:end])
 
 
-# the pieces of braces, brackets and drawn boxes
-_BRACES = re.compile(r"[⎛-⎳⎰⎱│┃║┐┘┤├┌└─═╗╝╣]+")
+# the pieces of braces, brackets and drawn boxes; leaders before a role in the Eighth Circuit ("lllllllPlaintiff")
+_BRACES = re.compile(r"^l{6,}(?= ?[A-Z])|[⎛-⎳⎰⎱│┃║┐┘┤├┌└─═╗╝╣]+")
 # "S ECOND": a large letter parted from its word; "A" may be the article
 _PARTED = re.compile(r"(?<![\w.’'])[B-HJ-Z] (?=[A-ZÀ-Þ][A-ZÀ-Þ’']+(?![\w.]))")
 _ENOUGH = 4
 """How many parted words a caption must have before a single letter is taken for part of a word."""
+# "S T A T E O F M I C H I G A N", "C O U R T O F A P P E A L S", "S U P R E M E C O U R T"
+_SPACED = re.compile(r"[A-Z](?: [A-Z]){7,}")
+_BANNER = re.compile(
+    r"(IN)?(THE)?(?:(STATE|COMMONWEALTH|TERRITORY)(OF)([A-Z]{4,})"
+    r"|(SUPREME|SUPERIOR|CIRCUIT|DISTRICT|APPELLATE)?(COURT)(?:(OF)(CRIMINAL|CIVIL)?(APPEALS?))?(OF)?([A-Z]{4,})?)"
+)
 # "S C W" above "UPREME OURT OF ISCONSIN"
 _LARGE = re.compile(r"[A-Z](?: [A-Z]){1,7}")
 
@@ -42,6 +48,7 @@ def mend(lines: Sequence[str]) -> list[Mended]:
     """The lines of a caption, one for each, readable."""
     mended = [Mended(line, range(len(line))) for line in lines]
     mended = [_without_braces(line) if _BRACES.search(line.text) else line for line in mended]
+    mended = [_banner(line) if _SPACED.fullmatch(line.text) else line for line in mended]
     if sum(len(_PARTED.findall(line)) for line in lines) >= _ENOUGH:
         mended = [_joined(line) for line in mended]
     for i in range(len(mended) - 1):
@@ -50,6 +57,22 @@ def mend(lines: Sequence[str]) -> list[Mended]:
             if whole is not None:
                 mended[i], mended[i + 1] = Mended("", ()), whole
     return mended
+
+
+def _banner(line: Mended) -> Mended:
+    """A court's name in letter-spaced capitals as words; as it is where the letters spell no court."""
+    letters = line.text.replace(" ", "")
+    words = _BANNER.fullmatch(letters)
+    if words is None:
+        return line
+    places = [line.places[2 * at] for at in range(len(letters))]
+    text, kept = "", list[int]()
+    for number in range(1, len(words.groups()) + 1):
+        if words[number]:
+            start, end = words.span(number)
+            text += (" " if text else "") + words[number]
+            kept += ([places[start]] if kept else []) + places[start:end]
+    return Mended(text, kept)
 
 
 def _without_braces(line: Mended) -> Mended:

@@ -2,8 +2,9 @@
 
 An input stands in a ``text`` fence (``⇥`` is a tab, ``⏎`` a form feed). After it come a ``markdown`` fence with the
 document's Markdown from the end of the caption on, a ``json`` fence with fields of the document that must be equal
-(dotted paths into the JSON output, ``*`` for each item of a list), or both. Every example also holds with CRLF line
-ends.
+(dotted paths into the JSON output, ``*`` for each item of a list), or both; or a ``caption`` fence with what a reader
+would take from the first page: court, parties with their roles, dockets, judges, title, day, and the author and first
+words of each writing. Every example also holds with CRLF line ends.
 
 An example whose heading names a conformance case ("K17 · ...") holds in further forms of its input (:data:`FORMS`). A
 paragraph of its prose says which form it cannot have, and one that begins with "Fails" what the program cannot do yet:
@@ -11,7 +12,7 @@ paragraph of its prose says which form it cannot have, and one that begins with 
     Not on one line, not wrapped: only the lines part the cells.
     Fails on one line: a name and a street are alike.
 
-``pytest tests/spec --record`` writes the Markdown anew.
+``pytest tests/spec --record`` writes Markdown and captions anew.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ import pytest
 import opinion_parser
 
 FOLDER = Path(__file__).parent
-EXAMPLE = re.compile(r"^## (.+?)\n(.*?)^```text\n(.*?)^```\n((?:\n^```(?:markdown|json)\n.*?^```\n)+)", re.M | re.S)
-EXPECTED = re.compile(r"^```(markdown|json)\n(.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(
+    r"^## (.+?)\n(.*?)^```text\n(.*?)^```\n((?:\n^```(?:markdown|json|caption)\n.*?^```\n)+)", re.M | re.S
+)
+EXPECTED = re.compile(r"^```(markdown|json|caption)\n(.*?)^```$", re.M | re.S)
 CONFORMANCE = re.compile(r"K\d\d")
 EXCEPTIONS = re.compile(r"^(Not|Fails)\b(.*?): (.+?)(?:\n\n|\Z)", re.M | re.S)
 
@@ -117,20 +120,54 @@ def field(document, path):
     return field(found, rest) if rest and found is not None else found
 
 
+def words_of(blocks):
+    """The words of the first block, as text."""
+    pieces = []
+
+    def walk(node):
+        if isinstance(node, dict):
+            pieces.append(node.get("text", ""))
+            for key in ("heading", "inlines", "blocks", "items", "rows", "cells"):
+                walk(node.get(key))
+        elif isinstance(node, list):
+            for child in node:
+                walk(child)
+
+    walk(blocks[:1])
+    return " ".join("".join(pieces).split()[:6])
+
+
+def caption_of(document):
+    """What a reader would take from the first page, a line for each thing."""
+    caption = document["caption"]
+    rows = [f"court: {caption['court']['id']}"]
+    rows += [f"party: {party['name']} | {party.get('role', '')}".rstrip(" |") for party in caption["parties"]]
+    rows += [f"docket: {docket['number']}" for docket in caption["dockets"]]
+    rows += [f"judge: {judge['name']}" for judge in caption["judges"]]
+    rows += [f"title: {caption['title']}", f"date: {document['date']}"]
+    for opinion in document["opinions"]:
+        rows.append(f"{opinion['kind']}: {opinion['author'] or '-'}: {words_of(opinion['blocks'])}")
+    return "\n".join(rows) + "\n"
+
+
 def check(source, kind, expected):
     outputs = opinion_parser.convert(source.encode(), name="example.txt", formats=("json", "markdown"))
     if kind == "markdown":
         assert body_of(outputs["markdown"].decode()) == expected
         return
     document = json.loads(outputs["json"])
+    if kind == "caption":
+        assert caption_of(document) == expected
+        return
     wanted = json.loads(expected)
     assert {path: field(document, path) for path in wanted} == wanted
 
 
-def record(example, expected):
-    """Write the Markdown of an example anew into its file; gives it back."""
-    outputs = opinion_parser.convert(example.source.encode(), name="example.txt", formats=("markdown",))
-    found = body_of(outputs["markdown"].decode())
+def record(example, kind, expected):
+    """Write the Markdown or caption of an example anew into its file; gives it back."""
+    outputs = opinion_parser.convert(example.source.encode(), name="example.txt", formats=("json", "markdown"))
+    markdown, document = outputs["markdown"].decode(), json.loads(outputs["json"])
+    found = body_of(markdown) if kind == "markdown" else caption_of(document)
     text, old = example.path.read_text(encoding="utf-8"), example.match.group(0)
     example.path.write_text(text.replace(old, old.replace(expected, found)), encoding="utf-8")
     return found
@@ -143,6 +180,6 @@ def test_there_are_examples():
 @pytest.mark.parametrize(("example", "form"), list(cases()))
 def test_example(example, form, request):
     for kind, expected in example.expected:
-        if request.config.getoption("--record") and kind == "markdown" and form == "as printed":
-            expected = record(example, expected)
+        if request.config.getoption("--record") and kind != "json" and form == "as printed":
+            expected = record(example, kind, expected)
         check(FORMS[form](example.source), kind, straight(expected) if form == "with straight quotes" else expected)

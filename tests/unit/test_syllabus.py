@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from opinion_parser.assembly.document import Script, take_notice
+from opinion_parser.assembly.scripts import Script, take_notice
 from opinion_parser.layout.starts import begins
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import BBox, Line, Word

@@ -51,7 +51,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
         own = [note for note in notes if note.writing == index]
         document.opinions.append(opinion(script, own, index, document, builder, log))
     report_unread(document, layout, log)
-    if not layout.body and not layout.notes:
+    if not layout.body and not layout.notes and all(page.is_scan or not page.lines for page in source.pages):
         document.opinions[0].blocks = [nodes.Paragraph([nodes.Text("[no text]")], editorial=True)]
         but = " but stamps" if layout.furniture else ""
         log.report("no-text", f"no page has any text{but}; run OCR on the file first")

@@ -139,10 +139,11 @@ class Cell(Node):
     inlines: list[Inline]
 
 
-class Row(Node):
-    """A table row."""
+class Row(Node, omit_defaults=True):
+    """A table row. ``head``: it says what stands below it."""
 
     cells: list[Cell]
+    head: bool = False
 
 
 class Table(Node, tag="table", omit_defaults=True):

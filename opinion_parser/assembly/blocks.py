@@ -63,7 +63,7 @@ class BlockBuilder:
                 place_in = cell.lines[0].cell
                 assert place_in is not None
                 row_cells[place_in.column - 1] = nodes.Cell(make_inlines(cell.pieces, self.vocabulary))
-            rows.append(nodes.Row(row_cells))
+            rows.append(nodes.Row(row_cells, "head" in row.lines[0].facts))
         return nodes.Table(rows, place(draft.lines[0]))
 
     def item(self, entry: Draft) -> nodes.ListItem:

@@ -7,12 +7,15 @@ figures, and not the page numbers of a table of contents. Two rows are enough wh
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from opinion_parser.layout.columns import part
-from opinion_parser.layout.gutters import Gutter, Piece, Run, cut, find_run, is_figure, step, text_of
+from opinion_parser.layout.furniture import set_apart
+from opinion_parser.layout.furniture.typed_rules import TYPED_RULE
+from opinion_parser.layout.gutters import Gutter, Piece, Run, cut, find_run, is_figure, parted, step, text_of
 from opinion_parser.layout.measure import body_lines
 from opinion_parser.layout.tables import CAPTION_PAGES, VERSUS, TableRow, has_prose, put_table
 from opinion_parser.source import Line, Page
@@ -21,6 +24,12 @@ CLOSE = 1.5
 """Distance of lines, in sizes of type, up to which they may be parts of one row."""
 CELL_WORDS = 14
 """Words of one line of a cell, at most: more are text."""
+
+
+ITEM_WORDS = 8
+"""Words beside a figure that opens its row, at most: more are a sentence."""
+# "12", "3, 5, 12": where a table of contents or of authorities leads to
+_PAGES = re.compile(r"\d{1,3}(?:, \d{1,3})*")
 
 
 class Found(NamedTuple):
@@ -35,14 +44,24 @@ def mark_columned_tables(pages: Sequence[Page]) -> None:
     running = False
     gutters: list[Gutter] = []
     for page in pages:
-        lines = [line for line in body_lines(page) if line.words and not line.column and "caption" not in line.facts]
+        printed = [line for line in body_lines(page) if may_be_row(line)]
+        lines, leaders = zip(*map(parted, printed), strict=True) if printed else ((), ())
         found = tables_in(lines, gutters)
         for run, rows in found:
             if running or page.number > CAPTION_PAGES or has_prose(lines[: run.start]):
-                old = lines[run.start : run.end]
-                put_table(page, old, grouped(old, rows), edges(old, run.gutters))
+                own = slice(run.start, run.end)
+                for leader in filter(None, leaders[own]):
+                    set_apart(leader, "leader")
+                old, beside = printed[own], [leader for leader in leaders[own] if leader]
+                table = grouped(lines[own], rows)
+                put_table(page, old, table, edges(old, run.gutters), beside, heads_of(table))
         running = running or has_prose(lines)
         gutters = found[-1].run.gutters if found else []
+
+
+def may_be_row(line: Line) -> bool:
+    """Whether a line may be a row of a table: none of a caption, no rule typed between rows."""
+    return bool(line.words) and not (line.column or "caption" in line.facts or TYPED_RULE.fullmatch(line.text))
 
 
 def tables_in(lines: Sequence[Line], above: Sequence[Gutter]) -> list[Found]:
@@ -83,7 +102,8 @@ def is_table(rows: Sequence[Sequence[Piece]]) -> bool:
         return False
     figures = {column: sum(map(is_figure, cells)) for column, cells in columns.items()}
     if len(columns) == 2:
-        return len(several) >= 3 and any(all_figures(columns[c], figures[c], c > 1) for c in columns)
+        first, last = (columns[c] for c in sorted(columns))
+        return len(several) >= 3 and (figures_after(last) or figures_before(first, last))
     if len(several) == 2:
         head, row = several
         below = sum(is_figure(text_of(words)) for _, words in row)
@@ -93,17 +113,23 @@ def is_table(rows: Sequence[Sequence[Piece]]) -> bool:
     return len(several) >= 3 and 2 * wide >= len(several) and some
 
 
-def all_figures(cells: Sequence[str], figures: int, last: bool) -> bool:
-    """Whether one of two columns has nothing but figures below its head.
+def nearly_all(cells: Sequence[str]) -> bool:
+    """Whether cells are figures, three at least, but for a head."""
+    return sum(map(is_figure, cells)) >= max(3, len(cells) - 1)
 
-    A first column must be longer than list markers are; a last one must not count pages ("Discussion    12").
-    """
-    if figures < 3 or figures < len(cells) - 1:
-        return False
-    if not last:
-        return sum(map(len, cells)) >= 4 * len(cells)
-    plain = [int(cell) for cell in cells if cell.isdecimal()]
-    return len(plain) < figures or plain != sorted(plain)
+
+def figures_after(cells: Sequence[str]) -> bool:
+    """Whether the last of two columns has nothing but figures, and none that count pages ("Discussion    12")."""
+    pages = [[int(number) for number in cell.split(", ")] for cell in cells if _PAGES.fullmatch(cell)]
+    counting = len(pages) >= len(cells) - 1 and (pages == sorted(pages) or max(map(len, pages)) > 1)
+    return nearly_all(cells) and not counting
+
+
+def figures_before(cells: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether the first of two columns has figures that are no markers of a list, and the other one no sentences."""
+    longer = sum(map(len, cells)) >= 4 * len(cells) and not any(cell[0] in "(¶§[" for cell in cells)
+    short = all(len(text.split()) <= ITEM_WORDS and not text.endswith(".") for text in texts)
+    return nearly_all(cells) and longer and short
 
 
 def grouped(lines: Sequence[Line], rows: Sequence[Sequence[Piece]]) -> list[TableRow]:
@@ -118,6 +144,15 @@ def grouped(lines: Sequence[Line], rows: Sequence[Sequence[Piece]]) -> list[Tabl
         for column, words in row:
             out[-1].setdefault(column, []).append(part(line, words, ""))
     return out
+
+
+def heads_of(table: Sequence[TableRow]) -> int:
+    """How many rows at the top have no figures, and are no titles of the rows below them."""
+    for i, row in enumerate(table):
+        texts = [" ".join(line.text for line in cell) for cell in row.values()]
+        if any(map(is_figure, texts)) or list(row) == [1]:
+            return i
+    return 0
 
 
 def goes_on_head(above: Sequence[Piece], row: Sequence[Piece]) -> bool:

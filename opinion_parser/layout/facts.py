@@ -20,6 +20,7 @@
 ``caption``    surely a line of a caption; ``caption-top`` the first one (layout/captions.py)
 ``label``      begins with a footnote label (note stream)
 ``table``      first line of a table    ``row`` ``cell``   of a further row or cell    ``cell-more``   goes on a cell
+``head``       of a row that says what stands below it
 ========== =====================================================================================================
 
 Lengths are points; what is near or far is judged against the measure of the page (layout/measure.py).
@@ -72,7 +73,7 @@ def body_facts(lines: list[Line], measure: Measure, before: Line | None = None) 
     mark_prose(lines, measure)
 
 
-TABLE = frozenset({"table", "row", "cell", "cell-more"})
+TABLE = frozenset({"table", "row", "cell", "cell-more", "head"})
 CAPTION = frozenset({"caption", "caption-top"})
 KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
 KEPT |= {"numbered", "tabbed", "hung"}

@@ -11,10 +11,13 @@ keep to its column. Whether what stands in the columns is a table is judged in l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from opinion_parser.layout.columns import part
 from opinion_parser.source import Line, Word
 
 WIDE, NARROW = 1.4, 0.7
@@ -44,11 +47,43 @@ class Run(NamedTuple):
 Piece = tuple[int, list[Word]]
 """Words of a line that stand in one column, and the number of that column from 1."""
 
+# ". . . . .", ".....": lead the eye over a gutter
+_LEADER = re.compile(r"\.+|…+")
+_LEADERS = 3
+"""So many dots in a row are a leader; fewer end a sentence."""
 # "Jan. 5, 2010"; "12.5 hours"
 _DATE_OR_UNITS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}|\d[\d,.]* [a-z]+"
 )
 _DASHES = re.compile(r"[-–—−$ ]+")
+
+
+def parted(line: Line) -> tuple[Line, Line | None]:
+    """A line without its leaders, and the leaders as a line of their own, if it has any."""
+    words = [piece for word in line.words for piece in split_at_dots(word)]
+    dots = [bool(_LEADER.fullmatch(word.text)) for word in words]
+    lead: list[int] = []
+    for dotted, group in itertools.groupby(range(len(words)), key=dots.__getitem__):
+        run = list(group)
+        if dotted and sum(len(words[i].text) for i in run) >= _LEADERS:
+            lead += run
+    kept = [word for i, word in enumerate(words) if i not in lead]
+    if not lead or not kept:
+        return line, None
+    return part(line, kept, ""), part(line, [words[i] for i in lead], "")
+
+
+def split_at_dots(word: Word) -> list[Word]:
+    """The parts of a word that a leader is glued to ("fees......$5,000")."""
+    pieces = [piece for piece in re.split(r"(\.{4,}|…{2,})", word.text) if piece]
+    if len(pieces) < 2:
+        return [word]
+    step_x = word.bbox.width / len(word.text)
+    starts = list(itertools.accumulate((step_x * len(piece) for piece in pieces), initial=word.bbox.x0))
+    return [
+        replace(word, text=piece, bbox=word.bbox._replace(x0=a, x1=b), glued=word.glued and i == 0)
+        for i, (piece, (a, b)) in enumerate(zip(pieces, itertools.pairwise(starts), strict=True))
+    ]
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -94,8 +129,8 @@ def find_run(lines: Sequence[Line], start: int, gutters: Sequence[Gutter] = ()) 
         end += 1
     while end > start and len(cut(lines[end - 1], found)) < 2:
         end -= 1
-    while start and found and end > start and is_head(lines[start - 1], lines[start], found):
-        start -= 1
+    while found and end > start and (height := head_above(lines, start, found)):
+        start -= height
         found = shared(found, lines[start]) or found
     return Run(start, end, found)
 
@@ -122,11 +157,17 @@ def overlap(a: Gutter, b: Gutter) -> Gutter:
     return Gutter(max(a.x0, b.x0), min(a.x1, b.x1), a.rows + b.rows)
 
 
-def is_head(line: Line, below: Line, gutters: Sequence[Gutter]) -> bool:
-    """Whether a line above a run belongs to its head: few words in each column, or a few over some columns."""
-    parts = cut(line, gutters)
-    short = all(len(words) <= HEAD_WORDS for _, words in parts)
-    return short and step(line, below) < FAR and (len(parts) > 1 or parts[0][0] > 1)
+def head_above(lines: Sequence[Line], start: int, gutters: Sequence[Gutter]) -> int:
+    """How many lines above a run belong to it: one of its head, and a title of its first rows below that."""
+    for i in (start - 1, start - 2):
+        if i < 0 or step(lines[i], lines[i + 1]) >= FAR:
+            return 0
+        parts = cut(lines[i], gutters)
+        if any(len(words) > HEAD_WORDS for _, words in parts):
+            return 0
+        if len(parts) > 1 or parts[0][0] > 1:
+            return start - i
+    return 0
 
 
 def cut(line: Line, gutters: Sequence[Gutter]) -> list[Piece]:

@@ -5,7 +5,8 @@ one cell. The box of a caption is a grid too, so on the first pages running text
 repeats with the same words ("CIVIL MINUTES" over every page of an order) is a running head.
 
 The lines of a table are put in reading order, row by row and cell by cell, each with its cell and one of four facts:
-``table`` (the first line of a table), ``row`` and ``cell`` (the first lines of further ones), ``cell-more``.
+``table`` (the first line of a table), ``row`` and ``cell`` (the first lines of further ones), ``cell-more``; lines of
+its head have the fact ``head``, too.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def mark_grid(page: Page, grid: list[BBox]) -> None:
     for cell, inner in cells.items():
         if inner:
             rows[tops.index(cell.top)][lefts.index(cell.x0) + 1] = inner
-    put_table(page, lines, rows, [*lefts, box.x1], outside)
+    put_table(page, lines, rows, [*lefts, box.x1], outside, heads=bold_rows(rows))
     page.rules = [rule for rule in page.rules if not covers(box, rule.bbox)]
 
 
@@ -114,22 +115,34 @@ def is_table(cells: dict[BBox, list[Line]]) -> bool:
 
 
 def put_table(
-    page: Page, old: Sequence[Line], rows: Iterable[TableRow], edges: Sequence[float], beside: Sequence[Line] = ()
+    page: Page,
+    old: Sequence[Line],
+    rows: Iterable[TableRow],
+    edges: Sequence[float],
+    beside: Sequence[Line] = (),
+    heads: int = 0,
 ) -> None:
     """Put the rows of a table in the place of the lines they were, in reading order.
 
     ``edges`` are the left edges of its columns and the right one of the last, in points; ``beside`` are words of the
-    old lines that stand outside of it.
+    old lines that stand outside of it; its first ``heads`` rows say what stands below them.
     """
     new: list[Line] = []
     for number, row in enumerate(rows, 1):
         for column, lines in sorted(row.items()):
             place = TableCell(number, column, edges[column - 1], edges[column])
             for line in sorted(lines, key=lambda ln: (ln.bbox.top, ln.bbox.x0)):
-                new.append(replace(line, cell=place, facts=line.facts | begins(new[-1] if new else None, place)))
+                facts = begins(new[-1] if new else None, place) | ({"head"} if number <= heads else set())
+                new.append(replace(line, cell=place, facts=line.facts | facts))
     first = page.lines.index(old[0])
     rest = [line for line in page.lines if not any(line is other for other in old)]
     page.lines = [*rest[:first], *beside, *new, *rest[first:]]
+
+
+def bold_rows(rows: Sequence[TableRow]) -> int:
+    """How many rows at the top of a table are its head: they are bold, and not all rows are."""
+    bold = [all(w.style.bold for cell in row.values() for line in cell for w in line.words) for row in rows if row]
+    return next((i for i, is_bold in enumerate(bold) if not is_bold), 0)
 
 
 def begins(above: Line | None, place: TableCell) -> frozenset[str]:

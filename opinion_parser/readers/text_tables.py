@@ -1,8 +1,8 @@
 """Tables of text: the pipe tables that OCR engines write as Markdown, and their HTML tables, made pipe tables first.
 
-    | Lawyer    | Hours | Rate |
-    | --------- | ----: | ---- |
-    | Ann Wells |  12.5 | $300 |
+| Lawyer    | Hours | Rate |
+| --------- | ----: | ---- |
+| Ann Wells |  12.5 | $300 |
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def mark(page: Page, lines: Sequence[Line]) -> None:
     width = max((column for row in rows for column in row), default=0)
     if width:
         edges = [COLUMN * column for column in range(width + 1)]
-        put_table(page, [line for line, row in zip(lines, rows, strict=True) if row], rows, edges)
+        put_table(page, [line for line, row in zip(lines, rows, strict=True) if row], rows, edges, heads=1)
 
 
 def cells_of(line: Line) -> dict[int, list[Word]]:
@@ -83,6 +83,7 @@ def piped(body: str) -> str:
     rows: list[list[str]] = []
     before: list[str] = []
     at: int | None = None  # the open cell
+    head = False  # the first row is one
     for piece in _TAG.split(body):
         tag = _TAG.fullmatch(piece)
         name = piece[1:].split(">")[0].split()[0].lower() if tag else ""
@@ -92,6 +93,7 @@ def piped(body: str) -> str:
         elif name in ("td", "th"):
             rows = rows or [[]]
             at = len(rows[-1])
+            head = head or (name == "th" and len(rows) == 1)
             span = _SPAN.search(piece)
             rows[-1] += [""] * max(1, int(span[1]) if span else 1)
         elif not tag and piece.strip():
@@ -102,5 +104,6 @@ def piped(body: str) -> str:
                 rows[-1][at] = f"{rows[-1][at]} {words}".strip()
     lines = ["| " + " | ".join(row) + " |" for row in rows if row]
     if lines:
-        lines.insert(1, "|" + " --- |" * max(map(len, rows)))
+        width = max(map(len, rows))
+        lines[head:head] = [*([] if head else ["|" * (width + 1)]), "|" + " --- |" * width]
     return "\n\n" + "\n\n".join([*before, "\n".join(lines)]) + "\n\n"

@@ -125,3 +125,12 @@ def test_columns_without_strokes_are_a_table():
     ]
     assert isinstance(before, nodes.Paragraph)
     assert isinstance(after, nodes.Paragraph)
+
+
+def test_bold_rows_above_others_are_the_head():
+    made = document(CAPTION + PROSE + FEES)
+    (found,) = [b for b in blocks_of(made) if isinstance(b, nodes.Table)]
+    assert [row.head for row in found.rows] == [True, False, False]
+    akn = opinion_parser.write(made, "akn")
+    assert akn.count(b"<th>") == 3
+    assert validate_akn(akn) == []

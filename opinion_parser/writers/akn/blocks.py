@@ -176,7 +176,7 @@ class BlockWriter:
         for row in block.rows:
             tr = child(made, "tr")
             for cell in row.cells:
-                write_inlines(child(child(tr, "td"), "p"), cell.inlines, self.refer)
+                write_inlines(child(child(tr, "th" if row.head else "td"), "p"), cell.inlines, self.refer)
             _prune(tr)
         _prune(made)
 

@@ -152,9 +152,12 @@ def _marked(item: nodes.ListItem) -> list[nodes.Block]:
 
 
 def _table(table: nodes.Table, context: Context) -> Iterator[Chunk]:
-    """A pipe table. Its first row may be no heading, so the row of headings that pipe tables must have stays empty."""
+    """A pipe table. Where its first row is no head, the row of headings that pipe tables must have stays empty."""
     rows = [[render_cell(cell.inlines, context) for cell in row.cells] for row in table.rows]
     width = max((len(row) for row in rows), default=0)
     if any(any(row) for row in rows):
-        lines = [[""] * width, ["---"] * width, *(row + [""] * (width - len(row)) for row in rows)]
+        lines = [row + [""] * (width - len(row)) for row in rows]
+        if not table.rows[0].head:
+            lines.insert(0, [""] * width)
+        lines.insert(1, ["---"] * width)
         yield Chunk("\n".join("| " + " | ".join(line) + " |" for line in lines))

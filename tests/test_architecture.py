@@ -30,6 +30,7 @@ LAYERS = [
 
 LIBRARIES = {
     "lark": ("parsing/",),
+    "pdfminer": ("readers/",),
     "pdfplumber": ("readers/",),
     "pypdfium2": ("readers/",),
     "pypdfium2_raw": ("readers/",),

@@ -39,6 +39,8 @@ def report(results: list[Comparison], examples: int) -> None:
     for style in STYLES:
         styled, differing = sum(r.styled[style] for r in results), sum(r.differing[style] for r in results)
         print(f"{1 - differing / max(1, styled):8.3%}  of {styled} words alike in {style} ({differing} are not)")
+    drawn, alone = sum(r.drawn for r in results), sum(r.drawn_by_one for r in results)
+    print(f"\n{1 - alone / max(1, drawn):8.3%}  of {drawn} rules, pictures and table cells alike ({alone} are not)")
 
 
 def main() -> int:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from opinion_parser import api
 from opinion_parser.readers.pdf_engine import PageError
 from opinion_parser.readers.pdfium_document import PdfiumDocument
-from opinion_parser.source import Line, Source, Word
+from opinion_parser.source import BBox, Line, Page, Source, Word
 
 STYLES = ("italic", "bold", "superscript", "underline", "small_caps")
 """What the words of equal lines are compared in; the names are fields of Style."""
+SAME = 1.5
+"""Points by which the edges of a drawing may differ."""
 
 
 class Difference(NamedTuple):
@@ -29,8 +31,9 @@ class Difference(NamedTuple):
 @dataclass
 class Comparison:
     """The figures of one document. ``styled`` counts the words of equal lines that have a style with either reader,
-    ``differing`` those that have it with one of them alone, or in another part; ``handed_over`` the pages that PDFium
-    leaves to pdfplumber, which cannot differ.
+    ``differing`` those that have it with one of them alone, or in another part; ``drawn`` and ``drawn_by_one`` are
+    rules, pictures and cells of tables; ``handed_over`` is how many pages PDFium leaves to pdfplumber, which cannot
+    differ.
     """
 
     name: str
@@ -39,6 +42,8 @@ class Comparison:
     words: int = 0
     styled: Counter[str] = field(default_factory=Counter)
     differing: Counter[str] = field(default_factory=Counter)
+    drawn: int = 0
+    drawn_by_one: int = 0
     differences: list[Difference] = field(default_factory=list)
     handed_over: int = 0
 
@@ -55,6 +60,7 @@ def compare(path: Path) -> Comparison:
     result = Comparison(path.name, handed_over=_handed_over(data, path.name))
     for one, other in zip(first.pages, second.pages, strict=True):
         _compare_pages(one.lines, other.lines, result)
+        _compare_drawings(_drawn(one), _drawn(other), result)
     return result
 
 
@@ -103,6 +109,25 @@ def _compare_words(first: list[Word], second: list[Word], result: Comparison) ->
             result.styled[name] += any(one) or any(other)
             result.differing[name] += one != other
         start = end
+
+
+def _drawn(page: Page) -> list[BBox]:
+    """What is drawn on a page."""
+    return [*(rule.bbox for rule in page.rules), *page.pictures, *(cell for table in page.tables for cell in table)]
+
+
+def _compare_drawings(first: list[BBox], second: list[BBox], result: Comparison) -> None:
+    """Add what is drawn on one page to the figures."""
+    for one, other in ((first, second), (second, first)):
+        alone = sum(not any(_near(box, twin) for twin in other) for box in one)
+        result.drawn += alone
+        result.drawn_by_one += alone
+    result.drawn += sum(any(_near(box, twin) for twin in second) for box in first)
+
+
+def _near(one: BBox, other: BBox) -> bool:
+    """Whether two boxes are the same drawing."""
+    return all(abs(a - b) < SAME for a, b in zip(one, other, strict=True))
 
 
 def _difference(first: list[Line], second: list[Line], keys: list[list[tuple[str, str]]]) -> Difference:

@@ -1,4 +1,13 @@
-"""Readers: from the bytes of a file to a :class:`~opinion_parser.source.Source`; the table, and how one is chosen."""
+"""Readers: from the bytes of a file to a :class:`~opinion_parser.source.Source`; the table, and how one is chosen.
+
+The modules, by the beginning of their names:
+
+- ``text``: plain text and OCR Markdown.
+- ``pdf``: PDF. ``pdf_engine`` is what a program that knows the format has to tell of a page: glyphs and strokes.
+  All other ``pdf_*`` modules make lines and rules of that, whichever program it was; ``pdf`` goes the whole way.
+- ``pdfium`` and ``pdfplumber``: the two programs, each behind its ``_document`` module.
+- ``page``: pictures of pages, to draw on.
+"""
 
 from __future__ import annotations
 

@@ -22,6 +22,10 @@ SHORT = 3.0
 DASH, DASH_GAP = 8.0, 4.5
 """Points: strokes this short, this near to each other, are the dashes of one."""
 TOUCHING = 0.75
+SQUARE = 0.1
+"""Points by which the sides of a square differ: the corner of a table's border belongs to the flat stroke and to the
+upright one.
+"""
 SAME_STROKE = 1.6
 """Points across by which the parts of one stroke may be apart."""
 MOST_SEGMENTS = 2000
@@ -78,10 +82,10 @@ def seen_in(frame: Frame, found: Iterable[Box]) -> list[BBox]:
 def strokes_from(found: Iterable[Box], frame: Frame) -> list[BBox]:
     """The straight strokes of a page, in points from the top left corner of the frame, in order."""
     boxes = seen_in(frame, found)
-    flat = [_Span(b.x0, b.x1, b.top, b.bottom) for b in boxes if b.width >= b.height]
-    upright = [_Span(b.top, b.bottom, b.x0, b.x1) for b in boxes if b.width < b.height]
-    rules = [BBox(s.start, s.low, s.end, s.high) for s in _join(flat)]
-    rules += [BBox(s.low, s.start, s.high, s.end) for s in _join(upright)]
+    flat = [_Span(b.x0, b.x1, b.top, b.bottom) for b in boxes if b.width > b.height - SQUARE]
+    upright = [_Span(b.top, b.bottom, b.x0, b.x1) for b in boxes if b.height > b.width - SQUARE]
+    rules = {BBox(s.start, s.low, s.end, s.high) for s in _join(flat)}
+    rules |= {BBox(s.low, s.start, s.high, s.end) for s in _join(upright)}
     return sorted(box for box in rules if max(box.width, box.height) >= SHORT)
 
 

@@ -138,7 +138,7 @@ class _Page:
             setting = settings.get(this) if this else None
             if setting is None:
                 setting = settings[this] = self._setting(i, this)
-                if this in after_blanks and not parted:
+                if this in after_blanks:
                     yield BLANK, math.nan, math.nan, None, REAL
                     parted = True
             if setting.angle:

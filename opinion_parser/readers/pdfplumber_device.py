@@ -123,8 +123,8 @@ class Device(PDFTextDevice):
         """Begin marked content; it may say what to read in its place (a hyphen that is no part of the word)."""
         self._marks.append(self.text.instead)
         actual = resolve1(props.get("ActualText")) if isinstance(props, dict) else None
-        if self.text.instead is None and isinstance(actual, bytes) and actual:
-            self.text.instead = decode_text(actual)
+        if self.text.instead is None and isinstance(actual, bytes):
+            self.text.instead = decode_text(actual) or None  # nothing for a hyphen at a line's end: it is read
 
     def end_tag(self) -> None:
         """End marked content."""

@@ -118,6 +118,11 @@ def test_a_heading_with_wide_spacing_has_whole_words(page_of):
     assert texts(page_of("BT /T 12 Tf 3 Tc 72 600 Td (STATE OF MICHIGAN) Tj ET")) == ["STATE OF MICHIGAN"]
 
 
+def test_letters_with_blanks_painted_by_themselves_between_them_stay_apart(page_of):
+    stream = " ".join(show(c, 72 + 11 * i, 600, 12) + show(" ", 81 + 11 * i, 600, 12) for i, c in enumerate("ORDER"))
+    assert texts(page_of(stream)) == ["O R D E R"]
+
+
 def test_leaders_and_ellipses_keep_their_gaps(page_of):
     assert texts(page_of("BT /T 12 Tf 72 600 Td [(A)-350(.)-350(.)-350(.)-350(.)-350(.)-350(3)] TJ ET")) == [
         "A . . . . . 3"
@@ -270,6 +275,11 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept(page_of, hyphen):
     fonts = {"L": "/Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding"}
     stream = f"BT /L 12 Tf 14 TL 72 600 Td (the con{hyphen}) Tj T* (tract) Tj ET"
     assert texts(page_of(stream, fonts=fonts)) == ["the con-", "tract"]
+
+
+def test_a_hyphen_that_is_not_to_be_read_aloud_is_kept(page_of):
+    stream = "BT /T 12 Tf 72 600 Td (the con) Tj /Span << /ActualText <FEFF> >> BDC (-) Tj EMC ET"
+    assert texts(page_of(stream)) == ["the con-"]
 
 
 def test_what_a_file_says_to_read_in_the_place_of_glyphs_is_read(page_of):

@@ -83,7 +83,8 @@ def opinion(
     head: list[nodes.PlainRef | nodes.FootnoteRef] = []
     if index == 0:
         head = [*document.caption.footnote_refs, *refs_in(document.front_matter)]
-    link([*head, *above, *refs_in(made.blocks), *closing.refs, *refs_in(bodies)], made.footnotes, log)
+    doubts = [note.confidence for note in notes]
+    link([*head, *above, *refs_in(made.blocks), *closing.refs, *refs_in(bodies)], made.footnotes, doubts, log)
     return made
 
 

@@ -53,12 +53,14 @@ def inline_refs(inlines: Iterable[nodes.Inline]) -> Iterator[nodes.FootnoteRef]:
             yield from inline_refs(node.inlines)
 
 
-def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], log: Log) -> None:
+def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], doubts: Sequence[float | None], log: Log) -> None:
     """Lead each reference to the note of its label, in place, and report what finds no partner.
 
     Where several notes have one label ("*" on the panel and "*" on the title), references take them in order; a
-    reference beyond the last one ("see note 3" printed as a second mark) leads to the last.
+    reference beyond the last one ("see note 3" printed as a second mark) leads to the last. ``doubts``: how sure the
+    label of each note is, None where it was read; a reference to a restored label is inferred.
     """
+    restored = {note.id: doubt for note, doubt in zip(notes, doubts, strict=True) if doubt is not None}
     waiting: dict[str, list[str]] = defaultdict(list)
     for note in notes:
         waiting[note.label].append(note.id)
@@ -72,6 +74,8 @@ def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], log: Log) -> None
         fresh = [ident for ident in ids if ident not in used]
         ref.footnote = fresh[0] if fresh else ids[-1]
         used.add(ref.footnote)
+        if ref.footnote in restored and not ref.inferred:
+            ref.inferred, ref.confidence = True, restored[ref.footnote]
     for note in notes:
         if note.id not in used:
             page = first_place(note.blocks)

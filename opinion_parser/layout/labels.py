@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from opinion_parser.layout.lost_labels import restore_labels
 from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
 # "1", "12.", "3)", "4/", "[5]", "(6)", "*", "††": a label that is set like the text after it
@@ -31,8 +32,10 @@ def plain_label(text: str) -> str | None:
 
 
 def find_labels(pages: Sequence[Page], paginated: bool) -> None:
-    """Mark the lines that open a note, and give lines that go on no note back to the body, in place."""
+    """Mark the lines that open a note, in place; labels that were lost are restored, and lines that go on no note go
+    back to the body."""
     mark_labels([line for page in pages for line in page.lines if line.zone is Zone.NOTE and line.words])
+    restore_labels(pages)
     release_strays(pages, paginated)
 
 

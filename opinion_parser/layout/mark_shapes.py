@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from opinion_parser.source import Line, Word, label_text
+from opinion_parser.source import Line, Word, label_text, note_label
 
 # What a number after it never is a footnote mark of: "No. 1", "§ 3", "Rule 4", "Count 2", "pp. 3", "May 4"
 _COUNTED = re.compile(
@@ -112,9 +112,11 @@ def raised(word: Word, label: str) -> Word:
 
 
 def has_mark(lines: Sequence[Line], label: str, at_least: float = 0.6) -> bool:
-    """Whether a mark with this label may stand in ``lines``."""
+    """Whether a mark with this label stands, or may stand, in ``lines``."""
     for line in lines:
-        for i in range(len(line.words)):
+        for i, word in enumerate(line.words):
+            if i and note_label(word) == label:
+                return True
             shape = mark_shape(line, i, label)
             if shape is not None and shape.confidence >= at_least:
                 return True

@@ -13,14 +13,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from opinion_parser.layout.furniture import set_apart
+from opinion_parser.layout.lost_labels import may_open
+from opinion_parser.layout.mark_shapes import has_mark
 from opinion_parser.layout.measure import Measure, body_lines
 from opinion_parser.layout.note_look import NoteLook, breaks_off, small_start, steps
-from opinion_parser.source import Line, Page, Zone, note_label
+from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
 TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
 """A separator made of characters: "_______________", "óóóóóó" (em dashes of a font without a Unicode table)."""
-# "1 See", "12. The", "3/ The", "* The", "† Honorable": a label, then words; on measured pages most are raised instead
-PLAIN_LABEL = re.compile(r"(?:\d{1,3}[.)/]?(?: .*)?|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)")
+# "1 See", "12. The", "3/ The", "4In", "* The", "† Honorable": a label, then words (where pages are measured, most are
+# raised instead)
+PLAIN_LABEL = re.compile(
+    r"(?:\d{1,3}[.)/]?(?: .*)?|\d{1,3}[A-Z][a-z’].*|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)"
+)
 
 FIRST_LINE = 9.0
 """A line that starts this much to the right of the edge is indented."""
@@ -29,10 +34,12 @@ FIRST_LINE = 9.0
 def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
     """Give the zone NOTE to the footnote lines of all pages (furniture is labelled before), in place."""
     opened: dict[int, int] = {}
+    before: list[Line] = []
     for page in pages:
-        start = own_start(page, lines_below_caption(page), measures[page.number])
+        start = own_start(page, before, measures[page.number])
         if start is not None:
             opened[page.number] = start
+        before = [line for line in body_lines(page) if line.words]
     label_zones(pages, measures, opened)
 
 
@@ -65,20 +72,38 @@ def is_typed_rule(line: Line) -> bool:
     return bool(TYPED_RULE.fullmatch(line.text.replace(" ", "")))
 
 
-def begins_note(line: Line) -> bool:
-    """A raised label at the start of a line, or a plain one parted from what follows."""
-    return note_label(line.words[0]) is not None or bool(PLAIN_LABEL.fullmatch(line.text))
+def begins_note(line: Line, above: Sequence[Line], *, sure: bool) -> bool:
+    """A raised label at the start of a line, or a plain one of which the text ``above`` may have a mark.
+
+    What is surely set as notes are needs no mark.
+    """
+    if note_label(line.words[0]) is not None:
+        return True
+    if not PLAIN_LABEL.fullmatch(line.text):
+        return False
+    found = re.match(r"\d+|[^\w\s.)/]+", label_text(line.text))
+    return sure or (found is not None and has_mark(above, found.group()))
 
 
 # ------------------------------------------------------------ zones that a label opens
 
 
-def own_start(page: Page, lines: list[Line], measure: Measure) -> int | None:
-    """Index of the first line of a zone that a label opens."""
-    start = by_separator(lines, separators(page, lines, measure))
-    if start is None:
-        start = by_size(page, lines, measure)
-    return by_label(page, lines, measure) if start is None else start
+def own_start(page: Page, before: Sequence[Line], measure: Measure) -> int | None:
+    """Index, among the lines below the caption, of the first line of a zone that a label opens.
+
+    ``before``: the lines of the page before, on which the mark of a note may stand.
+    """
+    lines = lines_below_caption(page)
+    head = [*before, *(line for line in page.lines if line.words and line not in lines)]
+    heights = separators(page, lines, measure)
+    for find in (by_separator, by_size, by_label):
+        start = find(lines, head, heights, measure)
+        if start is not None and (start > 0 or find is by_separator or caption_foot(page) > 0):
+            break
+    else:
+        start = None
+    lost = by_mark(lines, heights, measure) if start is None or find is not by_separator else None
+    return min((found for found in (start, lost) if found is not None), default=None)
 
 
 def separators(page: Page, lines: list[Line], measure: Measure) -> list[float]:
@@ -101,47 +126,68 @@ def caption_foot(page: Page) -> float:
     return max((line.bbox.bottom - 2.0 for line in page.lines if "caption" in line.facts), default=0.0)
 
 
-def below_text(page: Page, index: int) -> bool:
-    """Whether anything but furniture stands above the line of this index: a page that is all notes has a separator."""
-    return index > 0 or caption_foot(page) > 0
-
-
 def is_separator(x0: float, width: float, measure: Measure) -> bool:
-    """A separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all of it."""
+    """A separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all of it.
+
+    A shorter one may stand on the axis of the page.
+    """
+    if abs(x0 + width / 2 - measure.centre) < CENTRED and 0.1 * measure.width < width < 0.7 * measure.width:
+        return True
     return abs(x0 - measure.left) < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
 
 
-def by_separator(lines: list[Line], heights: list[float]) -> int | None:
+CENTRED = 6.0
+"""Points by which a stroke may be off the axis of the page."""
+
+
+def by_separator(lines: list[Line], head: list[Line], heights: list[float], measure: Measure) -> int | None:
     """Index of the first line below a separator, if a label opens it."""
     for top in heights:
         below = [line for line in lines if line.bbox.top >= top - 2.0]
         words = [line for line in below if not is_typed_rule(line)]
-        if words and begins_note(words[0]):
-            return lines.index(below[0])
+        if not words:
+            continue
+        start = lines.index(below[0])
+        if begins_note(words[0], [*head, *lines[:start]], sure=words[0].size < measure.size - 0.4):
+            return start
     return None
 
 
-def by_size(page: Page, lines: list[Line], measure: Measure) -> int | None:
+def by_size(lines: list[Line], head: list[Line], heights: list[float], measure: Measure) -> int | None:
     """Index where the smaller type at the foot of the page begins, or of the first line in it with a label."""
     i = len(lines)
     while i and lines[i - 1].size < measure.size - 0.8:
         i -= 1
     for k in range(i, len(lines)):
-        if below_text(page, k) and begins_note(lines[k]) and (k == i or note_label(lines[k].words[0]) is not None):
+        if note_label(lines[k].words[0]) is not None or (k == i and begins_note(lines[k], [], sure=True)):
             return k
     return None
 
 
-def by_label(page: Page, lines: list[Line], measure: Measure) -> int | None:
-    """Index of a line with a raised label below white space, from which on lines are set close."""
+def by_label(lines: list[Line], head: list[Line], heights: list[float], measure: Measure) -> int | None:
+    """Index of a line with a label below white space, from which on lines are set close."""
     gaps = [0.0, *steps(lines)]
-    for i, line in enumerate(lines):
-        parted = gaps[i] > 1.15 * measure.leading or (i == 0 and below_text(page, i))
-        if not parted or note_label(line.words[0]) is None:
-            continue
-        below = zip(lines[i + 1 :], gaps[i + 1 :], strict=True)
-        if all(gap <= 1.1 * measure.leading or note_label(other.words[0]) is not None for other, gap in below):
+    labelled = [begins_note(line, [*head, *lines[:i]], sure=False) for i, line in enumerate(lines)]
+    for i in range(len(lines)):
+        parted = i == 0 or gaps[i] > 1.15 * measure.leading
+        below = range(i + 1, len(lines))
+        if parted and labelled[i] and all(gaps[k] <= 1.1 * measure.leading or labelled[k] for k in below):
             return i
+    return None
+
+
+def by_mark(lines: list[Line], heights: list[float], measure: Measure) -> int | None:
+    """Index of the first line below the last separator, where a mark of the text waits for a note that lost its label.
+
+    Only what is set as notes are, in small type or close lines, can be one (layout/lost_labels.py restores the label).
+    """
+    for top in heights[-1:]:
+        start = next((i for i, line in enumerate(lines) if line.bbox.top >= top - 2.0), len(lines))
+        words = [line for line in lines[start:] if not is_typed_rule(line)]
+        marks = {note_label(word) for line in lines[:start] for word in line.words[1:]} - {None}
+        waits = any((label or "").isdecimal() for label in marks - {note_label(line.words[0]) for line in words})
+        if words and waits and stands_free(lines, top) and may_open(words[0]):
+            return start if NoteLook.of([words]).is_distinct(measure) else None
     return None
 
 

@@ -18,7 +18,7 @@ import re
 from opinion_parser.layout.mark_shapes import has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
-from opinion_parser.layout.notes import PLAIN_LABEL, below_text, is_typed_rule, label_zones, lines_below_caption
+from opinion_parser.layout.notes import PLAIN_LABEL, caption_foot, is_typed_rule, label_zones, lines_below_caption
 from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, note_label
 
 
@@ -52,7 +52,7 @@ def foot_start(page: Page, before: list[Line], last: int, loose: bool) -> tuple[
         label = opening_label(line, lines[i + 1] if i + 1 < len(lines) else None)
         if label is None or (label.isdecimal() and int(label) not in (1, last + 1, last + 2)):
             continue
-        if start is None and below_text(page, i) and close_below(lines[i:]):
+        if start is None and (i or caption_foot(page)) and close_below(lines[i:]):
             ruled = i > 0 and is_typed_rule(lines[i - 1])
             in_turn = len(line.words) == 1 and label == str(last + 1) and (loose or last > 0)
             if ruled or in_turn or proven(line, label, [*before, *higher(page, line)]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opinion_parser.api import parse_source
+from opinion_parser.assembly.links import refs_in
 from opinion_parser.layout import lay_out
 from opinion_parser.source import Zone
 from tests.pages import Sheet, source
@@ -160,3 +161,103 @@ def test_what_goes_on_no_note_is_text_where_it_was_read():
     found, _ = notes(one, Sheet(2).body(12), three)
     assert found == [("1", "The ordinance was amended twice.")]
     assert any(text.startswith("622 F.3d") for text in body(one, Sheet(2).body(12), three))
+
+
+AGREES = "The court agrees.^1^ It adds that the ordinance does not name any vessel at all and"
+DENIES = "It denies the rest of the motion.^2^ The hearing that was set for May is moved to"
+TWICE = "The ordinance was amended twice after the complaint had been filed, and neither of"
+PARTIES = "the parties has argued that it matters."
+TWO = [("1", f"{TWICE} {PARTIES}"), ("2", "The defendant concedes as much.")]
+
+
+def page_of_two_notes(foot, **text):
+    """A page with the marks 1 and 2, and whatever ``foot`` sets below."""
+    sheet = Sheet(1).body(9, **text).full(AGREES, DENIES, gap=text.get("gap", 28.0))
+    foot(sheet)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        pytest.param(
+            lambda s: s.full(f"^1^ {TWICE}", gap=44).full(PARTIES).line("^2^ The defendant concedes as much.", gap=28),
+            id="a blank line between the notes and no separator",
+        ),
+        pytest.param(
+            lambda s: (
+                s.rule(x0=256, width=100)
+                .full(f"^1^ {TWICE}", PARTIES)
+                .line("^2^ The defendant concedes as much.", gap=14)
+            ),
+            id="a short separator on the axis",
+        ),
+        pytest.param(
+            lambda s: s.rule().full(f"1. {TWICE}", PARTIES).line("2. The defendant concedes as much.", gap=14),
+            id="plain labels with a stop",
+        ),
+        pytest.param(
+            lambda s: s.full(f"1 {TWICE}", gap=44).full(PARTIES).line("2 The defendant concedes as much.", gap=14),
+            id="plain labels and no separator",
+        ),
+        pytest.param(
+            lambda s: (
+                s.rule()
+                .full(f"1{TWICE}", PARTIES, size=10.0)
+                .line("2The defendant concedes as much.", gap=12, size=10.0)
+            ),
+            id="labels glued to their text",
+        ),
+        pytest.param(
+            lambda s: (
+                s.rule()
+                .line("1", gap=14, x0=108)
+                .full(TWICE, PARTIES)
+                .line("2", gap=14, x0=108)
+                .line("The defendant concedes as much.", gap=14)
+            ),
+            id="labels on lines of their own",
+        ),
+        pytest.param(
+            lambda s: (
+                s.rule()
+                .full(f"l {TWICE}", PARTIES, size=10.0, gap=12)
+                .line("^2^ The defendant concedes as much.", gap=12, size=10.0)
+            ),
+            id="a label that OCR took for a letter",
+        ),
+    ],
+)
+def test_notes_are_found_by_whatever_tells_them(foot):
+    found, problems = notes(page_of_two_notes(foot), Sheet(2).body(14))
+    assert found == TWO
+    assert not problems
+
+
+def test_a_note_that_lost_its_label_is_the_one_that_a_mark_waits_for():
+    one = Sheet(1).body(9).full(AGREES).rule().full(f"^1^ {TWICE}", PARTIES, size=10.0, gap=12)
+    two = Sheet(2).body(9).full(DENIES).rule().full("The defendant concedes as much.", size=10.0, gap=12)
+    document = parse_source(source([one, two, Sheet(3).body(14)]))
+    assert [(n.label, words(n.blocks)) for n in document.opinions[0].footnotes] == TWO
+    refs = list(refs_in(document.opinions[0].blocks))
+    assert [(ref.footnote, ref.inferred, ref.confidence) for ref in refs] == [
+        ("op1.fn1", False, None),
+        ("op1.fn2", True, 0.6),
+    ]
+
+
+def test_a_numbered_list_below_a_stroke_is_no_footnote():
+    one = Sheet(1).body(9).rule(below=12, width=120)
+    one.full("1. The port is closed and nobody may enter it without the consent of the harbor master", "or his clerk.")
+    one.full("2. The boats are gone and they will not be returned before the season is over and done")
+    assert notes(one, Sheet(2).body(14)) == ([], [])
+
+
+def test_numbering_begins_anew_in_each_writing():
+    one = Sheet(1).body(9).full(AGREES).full(f"^1^ {TWICE}", PARTIES, size=9.0, gap=11)
+    two = Sheet(2).body(4).line("DOE, Circuit Judge, dissenting:", x0=108).body(6)
+    two.full("I would affirm.^1^ The port has a licence and its owner was told so twice in the spring", gap=28)
+    two.full("^1^ The majority says otherwise.", size=9.0, gap=20)
+    document = parse_source(source([one, two, Sheet(3).body(14)]))
+    assert [[note.id for note in opinion.footnotes] for opinion in document.opinions] == [["op1.fn1"], ["op2.fn1"]]
+    assert not [d for d in document.diagnostics if "footnote" in d.code]

@@ -22,6 +22,7 @@ from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
 from opinion_parser.layout.numbered import mark_numbered
 from opinion_parser.layout.pictures import PagePicture, find_pictures
+from opinion_parser.layout.table_pages import set_heads_apart
 from opinion_parser.layout.tables import CAPTION_PAGES, follow_notes, mark_drawn_tables
 from opinion_parser.layout.typewritten import label_typewritten_notes
 from opinion_parser.source import Line, Page, Source, Zone
@@ -77,6 +78,7 @@ def lay_out(source: Source) -> Layout:
     elif pages:
         label_typewritten_notes(pages, measures, source.paginated)
     follow_notes(pages)
+    set_heads_apart(pages)
     find_labels(pages, source.paginated)
     label_typed_rules(pages)
     measures = measure_pages(pages)

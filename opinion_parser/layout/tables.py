@@ -68,10 +68,10 @@ def inside(line: Line, box: BBox) -> bool:
 
 
 def words_in(page: Page, grid: list[BBox]) -> tuple[int, str]:
-    """The height of a grid and the words in it, numbers left out: by them a repeated head is known."""
+    """The height of a grid and the words in it without the page's number: by them a repeated head is known."""
     box = outline(grid)
     text = " ".join(line.text for line in page.lines if inside(line, box))
-    return round(box.top / 10), re.sub(r"\d+", "#", text)
+    return round(box.top / 10), re.sub(rf"\b{page.number}\b", "#", text)
 
 
 def mark_grid(page: Page, grid: list[BBox]) -> None:

@@ -134,3 +134,16 @@ def test_bold_rows_above_others_are_the_head():
     akn = opinion_parser.write(made, "akn")
     assert akn.count(b"<th>") == 3
     assert validate_akn(akn) == []
+
+
+def test_a_head_that_comes_again_on_the_next_page_is_furniture():
+    rows = "".join(f"[Case {i}], [No. {i}]," for i in range(1, 90))
+    made = document(CAPTION + PROSE + f"#table(columns: (1fr, 1fr), table.header([*Case*], [*Number*]), {rows})")
+    (found,) = [b for b in blocks_of(made) if isinstance(b, nodes.Table)]
+    assert [row[0] for row in rows_of(found)] == ["Case", *(f"Case {i}" for i in range(1, 90))]
+    assert [(item.page, item.kind, item.text) for item in made.furniture] == [
+        (2, "table-head", "Case"),
+        (2, "table-head", "Number"),
+        (3, "table-head", "Case"),
+        (3, "table-head", "Number"),
+    ]

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.readers.compare import compare
 from opinion_parser.diagnostics import Log
 from opinion_parser.readers.pdf import read_pdf
 from opinion_parser.source import Source
@@ -40,6 +41,13 @@ def test_samples_have_the_words_that_pdfium_reads(path):
     for page in range(len(document)):
         assert counted(text_of(source, page)) == counted(document[page].get_textpage().get_text_bounded())
     document.close()
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_both_readers_give_the_same_lines_styles_and_drawings_of_a_sample(path):
+    result = compare(path)
+    assert result.differences == []
+    assert (sum(result.differing.values()), result.drawn_by_one) == (0, 0)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from opinion_parser.assembly.hyphens import cut
 from opinion_parser.assembly.inlines import Piece
+from opinion_parser.layout.insets import QUOTED_MARKER
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import Line, note_label
 
@@ -151,11 +152,19 @@ def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:
         return open_end(head) or "start" not in first.facts
     if first.facts & {"centred", "right"}:
         return False
-    if "start" in first.facts and "top" in first.facts:
+    if {"start", "top"} <= first.facts and ("inset" not in first.facts or opens_inset(tail)):
         return False
     if open_end(head, tail):
         return True
-    return indented and "short" not in last.facts
+    return indented and "early" not in last.facts
+
+
+def opens_inset(draft: Draft) -> bool:
+    """Whether a quotation's part on a page begins a paragraph: by its marker, or further in than the next line."""
+    lines = draft.lines
+    if QUOTED_MARKER.match(lines[0].text):
+        return True
+    return len(lines) > 1 and lines[0].page == lines[1].page and lines[0].bbox.x0 > lines[1].bbox.x0 + 6.0
 
 
 _CLOSERS = "”\"’')]*†‡"

@@ -70,6 +70,10 @@ class Ladder:
             rung = self.rungs[i]
             if kind == rung.kind and (value > rung.value or rung.looks == looks) and value != 1:
                 return self.take(i, kind, value, looks)
+        if value != 1:  # the heading before it was lost: it stands above the kinds that usually stand below it
+            for i, rung in enumerate(self.rungs):
+                if rung.kind and USUAL_ORDER.index(rung.kind) > USUAL_ORDER.index(kind):
+                    return self.take(i, kind, value, looks)
         return self.take(len(self.rungs), kind, value, looks)
 
     def unlabelled(self, heading: Heading, looks: frozenset[str]) -> int:
@@ -77,9 +81,14 @@ class Ladder:
         for i, rung in enumerate(self.rungs):
             if rung.kind == "" and rung.looks == looks:
                 return self.take(i, "", 0, looks)
-        if _TOP.fullmatch(heading.words) or not self.rungs:
+        if not self.rungs or (_TOP.fullmatch(heading.words) and not self.outranks(looks)):
             return self.take(0, "", 0, looks)
         return self.take(len(self.rungs), "", 0, looks)
+
+    def outranks(self, looks: frozenset[str]) -> bool:
+        """Whether the top heading is set more strongly: "BACKGROUND" on the axis over "Procedural Background"."""
+        top = self.rungs[0]
+        return top.kind == "" and len((top.looks - looks) & STRONG) > len((looks - top.looks) & STRONG)
 
     def take(self, i: int, kind: str, value: int, looks: frozenset[str]) -> int:
         """Stand on rung ``i``, closing those below it."""
@@ -88,6 +97,10 @@ class Ladder:
         return i + 1
 
 
+USUAL_ORDER = "IA1ai"
+"""Kinds of labels from the top of most ladders down."""
+STRONG = frozenset({"centred", "caps", "small-caps", "bold"})
+"""Looks of headings that stand above others."""
 LOOKS = frozenset({"centred", "bold", "italic", "underlined", "caps", "small-caps"})
 """The facts by which headings without a label are told apart."""
 

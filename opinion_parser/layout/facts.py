@@ -12,7 +12,8 @@
 ``block``      stands where sentences go on from line to line, so it is no first line (layout/ends.py)
 ``numbered``   begins with the number of a paragraph     ``tabbed``  its words stand where most do (layout/numbered.py)
 ``bold`` ``italic`` ``underlined`` ``caps`` ``small-caps``   all words are
-``titled``     worded like a heading: a label, and capitals on all words but the small ones
+``titled``     worded like a heading: a label, and capitals on all words but the small ones   ``title-case``   without
+               a label, in a text that has no styles (layout/styles.py)
 ``large`` ``small``    against the body's size
 ``left`` ``right-cell``   cells of a two-column caption
 ``display``    first line of a block of a few lines that are set alike, in bold, italics, underlining or capitals
@@ -35,7 +36,7 @@ from opinion_parser.layout.items import mark_items
 from opinion_parser.layout.measure import Measure
 from opinion_parser.layout.numbered import left_of
 from opinion_parser.layout.prose import mark_prose
-from opinion_parser.layout.starts import FIRST_LINE, mark_display, starts
+from opinion_parser.layout.starts import FIRST_LINE, mark_display, mark_title_rest, starts
 from opinion_parser.layout.styles import is_titled, style_facts
 from opinion_parser.source import Line
 
@@ -59,13 +60,14 @@ def body_facts(lines: list[Line], measure: Measure, before: Line | None = None) 
         found = set(style_facts(line, measure)) | set(place_facts(line, measure))
         if i == 0:
             found.add("top")
-        if line.gap > LOOSE * measure.leading:
+        if line.gap > LOOSE * measure.leading * max(1.0, line.size / measure.size):
             found.add("gap")
         if line.column:
             found |= {"start", "left" if line.column == "left" else "right-cell"}
         line.facts |= found
     free = [line for line in lines if not line.column and not line.cell]
     first_lines(free, measure)
+    mark_title_rest(free)
     inset_blocks(free, measure)
     mark_items(free)
     starts(free, before)

@@ -65,8 +65,11 @@ def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
     """The lines from ``at`` on that stand in from the edge, as far as no wide white space parts them."""
     run: list[Line] = []
     for line in lines[at:]:
-        inside = line.bbox.x0 - measure.left >= INDENT and not off_axis(line, measure)
+        under = bool(run) and abs(line.bbox.x0 - run[-1].bbox.x0) < ALIGNED
+        inside = line.bbox.x0 - measure.left >= INDENT and (under or not off_axis(line, measure))
         inside = inside and line.facts.isdisjoint({"hung", "caption"})
+        if not run and "titled" in line.facts and not line.text.startswith("("):
+            break  # "2. Standard of Review" over the first line of a paragraph
         if not inside or "quote-mark" in line.facts or (run and line.gap > FAR * measure.leading):
             break
         run.append(line)
@@ -255,6 +258,9 @@ def mark(group: Group, begun: bool) -> None:
 
 def opens(line: Line, above: Line, base: float, edge: float) -> bool:
     """Whether a line within a quotation begins a paragraph of it."""
-    if line.bbox.x0 > base + 6 and (above.bbox.x0 <= base + 6 or stops(above, line, edge)):
+    ended = stops(above, line, edge)
+    if line.bbox.x0 > base + 6 and (above.bbox.x0 <= base + 6 or ended):
         return True
-    return bool(SENTENCE_END.search(above.text)) and QUOTED_MARKER.match(line.text) is not None
+    if QUOTED_MARKER.match(line.text):
+        return ended or bool(SENTENCE_END.search(above.text))
+    return ended and line.text.startswith("“")  # each paragraph of a quotation opens its marks anew

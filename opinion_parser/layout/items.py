@@ -54,9 +54,7 @@ def mark_items(lines: Sequence[Line]) -> None:
 
     An item of a quoted list begins a paragraph of the quotation.
     """
-    marked = [
-        i for i, line in enumerate(lines) if len(line.words) > line.opening[1] and MARKER.fullmatch(line.opening[0])
-    ]
+    marked = [i for i, line in enumerate(lines) if opens_item(line)]
     for i in [i for i in marked if hangs(lines, i) or in_series(lines, i, marked)]:
         if "inset" in lines[i].facts:
             lines[i].facts |= set() if "inset-start" in lines[i].facts else {"inset-next"}
@@ -68,6 +66,12 @@ def mark_items(lines: Sequence[Line]) -> None:
             line.facts = line.facts - {"centred"} | {"hung"}
 
 
+def opens_item(line: Line) -> bool:
+    """Whether a line begins with a marker and words after it."""
+    marker, count = line.opening
+    return len(line.words) > count and MARKER.fullmatch(marker) is not None
+
+
 def hangs(lines: Sequence[Line], i: int) -> bool:
     """Whether the line below goes on where the item's text begins, to the right of its marker.
 
@@ -77,6 +81,8 @@ def hangs(lines: Sequence[Line], i: int) -> bool:
     if i + 1 == len(lines):
         return False
     item, below = lines[i], lines[i + 1]
+    if "titled" in item.facts and "hung" in below.facts and (i + 2 == len(lines) or not opens_item(lines[i + 2])):
+        return False  # a title over two lines (layout/starts.py), with no further one below
     text = item.words[item.opening[1]].bbox.x0
     if item.bbox.x0 + HANG >= below.bbox.x0 or abs(below.bbox.x0 - text) >= 2 * ALIGNED:
         return False

@@ -29,6 +29,8 @@ class Measure:
     indent: float = 0.0
     typed: bool = False
     """Columns of text stand for points: proportional type may have been laid out on them, so that nothing is exact."""
+    plain: bool = False
+    """No word is bold, italic or underlined: the text has lost its styles, or never had any."""
     sheet: float | None = None
     """The middle of the sheet, where the margins are alike: a page's own lines may all end short of the right one."""
 
@@ -67,9 +69,10 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
             right = whole[1]
         measures[page.number] = Measure(left, right, size, leading)
     indent = usual_indent(pages, measures)
+    styled = any(w.style.bold or w.style.italic or w.style.underline for line in every for w in line.words)
     for page in pages:
         measure = measures[page.number]
-        measure.indent, measure.typed = indent, not page.measured
+        measure.indent, measure.typed, measure.plain = indent, not page.measured, not styled
         measure.sheet = middle(page, measure)
     return measures
 

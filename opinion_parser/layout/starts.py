@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from opinion_parser.layout.ends import SENTENCE_END
-from opinion_parser.layout.styles import LOOKS
+from opinion_parser.layout.styles import LOOKS, is_titled
 from opinion_parser.source import Line
 
 FIRST_LINE = 9.0
@@ -26,6 +26,14 @@ def starts(lines: list[Line], before: Line | None) -> None:
         above = lines[i - 1] if i else None
         if begins(line, above) if above else opens_page(line, before):
             line.facts |= {"start"}
+
+
+def mark_title_rest(lines: list[Line]) -> None:
+    """Give ``hung`` to the second line of a title that fills its first one, by its words alone."""
+    for line, below in pairwise(lines):
+        fills = "titled" in line.facts and "early" not in line.facts and {"early"} <= below.facts
+        if fills and not below.facts & {"gap", "titled"} and is_titled(below):
+            below.facts = below.facts - {"centred"} | {"hung"}
 
 
 OPENING = frozenset({"inset-start", "inset-next", "heading-mark", "hanging", "numbered"})
@@ -76,7 +84,8 @@ def hangs_below(above: Line) -> bool:
 def is_heading(line: Line, before: Line) -> bool:
     """Whether the first line of a page is a heading at the edge: set or worded as one, after a paragraph's end."""
     ended = "early" in before.facts and bool(SENTENCE_END.search(before.text))
-    return ended and "early" in line.facts and bool(line.facts & {*MARKED, "titled"}) and "inset" not in line.facts
+    looks = "titled" in line.facts or ("early" in line.facts and bool(line.facts & MARKED))
+    return ended and looks and "inset" not in line.facts
 
 
 PLACES = frozenset({"centred", "right"})
@@ -84,7 +93,7 @@ PLACES = frozenset({"centred", "right"})
 
 def is_apart(line: Line, above: Line) -> bool:
     """Whether a line is set otherwise than the one above, which was ended on purpose: a heading begins or is over."""
-    if "titled" in line.facts and "early" in line.facts and SENTENCE_END.search(above.text):
+    if "titled" in line.facts and line.facts | above.facts >= {"early"} and SENTENCE_END.search(above.text):
         return True
     if "early" not in above.facts:
         return False

@@ -26,8 +26,8 @@ def style_facts(line: Line, measure: Measure) -> list[str]:
     for name in ("bold", "italic", "underline", "small_caps"):
         if set_throughout(title, name) if title else all(getattr(w.style, name) for w in words):
             found.append({"underline": "underlined", "small_caps": "small-caps"}.get(name, name))
-    if title and is_titled(line):
-        found.append("titled")
+    if is_titled(line) if title else measure.plain and is_plain_title(line):
+        found.append("titled" if title else "title-case")
     letters = [c for w in words for c in w.text if c.isalpha()]
     if len(letters) >= 2 and not any(c.islower() for c in letters):
         found.append("caps")
@@ -63,6 +63,13 @@ def set_throughout(words: Sequence[Word], name: str) -> bool:
     return bool(ends) and styled >= 0.6 * sum(len(w.text) for w in words)
 
 
+def is_plain_title(line: Line) -> bool:
+    """Whether a line of text without styles may be a title: a few words, capitals on them, and no stop."""
+    return 1 < len(line.words) <= PLAIN_TITLE and line.text[-1:].isalnum() and is_titled(line)
+
+
+PLAIN_TITLE = 9
+"""A title without a label has no more words than this."""
 VERBS = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "shall"})
 """Small words that a heading has with a capital: "1. The Motion (Doc. 12) is GRANTED." is an item of an order."""
 

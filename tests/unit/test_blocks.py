@@ -162,3 +162,27 @@ def test_the_first_line_under_a_short_heading_is_no_part_of_it():
 
 
 LETTERED = [("a.", "Numerosity"), ("b.", "Commonality"), ("c.", "Typicality")]
+
+
+def test_a_quotation_that_a_page_cuts_after_a_full_line_goes_on():
+    quoted = (
+        "Under the deed a writ for the water shall not be had by the county on behalf of any of its people as to the "
+    )
+    quoted += (
+        "State’s own claim to the river, unless the county asks for it in the first year of the owner’s term. " * 3
+    )
+    found = blocks_of(
+        "\n\n".join([TEXT] * 12) + "\n\n#pad(x: 4em)[#par(first-line-indent: 0pt)[" + quoted + "]]\n\n" + TEXT
+    )
+    assert [text for kind, text in found if kind == "q"] == [quoted.strip()]
+
+
+def test_a_missing_heading_does_not_push_the_next_ones_down():
+    parts = ["*I. THE MILL*", "*A. The Deed*", "*1. Its Words*", "*C. The River*"]
+    made = "\n\n".join(f"#block[{part}]\n\n{TEXT}" for part in parts)
+    assert [level for level, _ in headings(made)] == ["h1", "h2", "h3", "h2"]
+
+
+def test_a_usual_name_set_less_strongly_than_the_top_heading_stands_below_it():
+    body = f"#align(center)[*BACKGROUND*]\n\n{TEXT}\n\n#block[_Procedural Background_]\n\n{TEXT}"
+    assert [level for level, _ in headings(body)] == ["h1", "h2"]

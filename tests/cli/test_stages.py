@@ -65,3 +65,23 @@ def test_the_schema_is_printed(checkout):
     assert done.stdout == (checkout / "opinion_parser/schemas/opinion.schema.json").read_bytes()
     assert json.loads(done.stdout)["$ref"] == "#/$defs/Document"
     assert run("schema", "xml").returncode == 2
+
+
+@pytest.mark.parametrize("stage", ["lines", "tokens", "tree"])
+def test_both_readers_of_pdf_give_the_same_stage(stage, lantern):
+    first, second = (run(stage, lantern, "--pdf-reader", reader) for reader in ("pdfium", "pdfplumber"))
+    assert (first.returncode, second.returncode, second.stderr) == (0, 0, b"")
+    assert first.stdout == second.stdout
+
+
+def test_the_document_says_which_reader_read_it_and_is_the_same(lantern):
+    first, second = (run("ast", lantern, *options).stdout.decode() for options in ((), ("--pdf-reader", "pdfplumber")))
+    boxes = re.compile(r'"bbox": \[[^]]*\]')  # may differ by some tenths of a point
+    assert json.loads(first)["source"]["reader"] == "pdf"
+    assert boxes.sub("", first).replace('"reader": "pdf"', '"reader": "pdfplumber"') == boxes.sub("", second)
+
+
+def test_an_unknown_reader_of_pdf_is_bad_usage(lantern):
+    done = run("lines", lantern, "--pdf-reader", "mupdf")
+    assert done.returncode == 2
+    assert "'mupdf' is not one of 'pdfium', 'pdfplumber'" in done.stderr.decode()

@@ -8,6 +8,7 @@ run across the divider is not part of the caption's columns.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -209,7 +210,7 @@ def cut(line: Line, divider: Divider) -> list[Line]:
     return cells
 
 
-def part(line: Line, words: list[Word], column: str) -> Line:
+def part(line: Line, words: Sequence[Word], column: str) -> Line:
     """Some words of a line as a line of their own."""
     first = replace(words[0], glued=False)
     x0, x1 = min(w.bbox.x0 for w in words), max(w.bbox.x1 for w in words)

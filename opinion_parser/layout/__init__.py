@@ -67,9 +67,8 @@ def lay_out(source: Source) -> Layout:
     measures = measure_pages(pages)
     row = 1
     for page in pages[:CAPTION_PAGES]:
-        caption = caption_lines(page, first=page is pages[0])
-        if page is pages[0] or caption:
-            row = split_columns(page, measures[page.number], row, caption)
+        if page is pages[0] or caption_lines(page):
+            row = split_columns(page, measures[page.number], row)
     mark_captions(pages)
     mark_columned_tables(pages)
     part_spelled_labels(pages)
@@ -90,7 +89,8 @@ def lay_out(source: Source) -> Layout:
     before: Line | None = None
     for page in pages:
         body = [ln for ln in page.lines if ln.zone is Zone.BODY and ln.words]
-        body_facts(body, measures[page.number], before)
+        quoted = before.bbox.x0 - measures[before.page].left if before and "inset" in before.facts else None
+        body_facts(body, measures[page.number], before, quoted)
         before = body[-1] if body else before
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
     return layout

@@ -46,10 +46,12 @@ LOOSE = 1.3
 """Distance from the line above, in leadings, that parts blocks."""
 
 
-def body_facts(lines: list[Line], measure: Measure, before: Line | None = None) -> None:
+def body_facts(
+    lines: list[Line], measure: Measure, before: Line | None = None, quoted: float | None = None
+) -> None:
     """Set the facts of the body lines of one page, given in reading order.
 
-    ``before`` is the body's last line on the page before.
+    ``before`` is the body's last line on the page before, ``quoted`` how far it stands in if it is of a quotation.
     """
     for line in lines:
         line.facts = line.facts & (KEPT if line.cell is None else KEPT | {"start"})
@@ -68,7 +70,7 @@ def body_facts(lines: list[Line], measure: Measure, before: Line | None = None) 
     free = [line for line in lines if not line.column and not line.cell]
     first_lines(free, measure)
     mark_title_rest(free)
-    inset_blocks(free, measure)
+    inset_blocks(free, measure, quoted)
     mark_items(free)
     starts(free, before)
     mark_display(lines)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from opinion_parser.layout.ends import SENTENCE_END, stops
 from opinion_parser.layout.items import MARKER
-from opinion_parser.layout.measure import Measure
+from opinion_parser.layout.measure import CLOSE, Measure
 from opinion_parser.source import Line
 
 INDENT = 10.0
@@ -24,8 +24,6 @@ ALIGNED = 4.0
 """Points by which lines of one block may stand apart."""
 PARTED = 1.25
 """Distance from the line above, in distances of the neighbouring lines, that parts groups."""
-CLOSE = 0.78
-"""Distance from the line above, in leadings, below which lines are set closer than the body."""
 FAR = 2.7
 """Distance from the line above, in leadings, over which no quotation goes on."""
 
@@ -38,9 +36,12 @@ QUOTED_MARKER = re.compile(r"[“\"‘']{0,3}\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)
 Group = list[Line]
 
 
-def inset_blocks(lines: Sequence[Line], measure: Measure) -> None:
+def inset_blocks(lines: Sequence[Line], measure: Measure, quoted: float | None = None) -> None:
     """Give ``inset`` to the lines of block quotations and ``inset-start`` / ``inset-next`` to the
-    first line of one and of each further paragraph in it."""
+    first line of one and of each further paragraph in it.
+
+    ``quoted``: how far from the edge the last line of the page before stood, if that was a quotation's.
+    """
     mark_quoted(lines)
     i = 0
     while i < len(lines):
@@ -48,7 +49,7 @@ def inset_blocks(lines: Sequence[Line], measure: Measure) -> None:
         if run:
             above = lines[i - 1] if i else None
             after = lines[i + len(run)] if i + len(run) < len(lines) else None
-            weigh(run, above, after, measure)
+            weigh(run, above, after, measure, quoted if above is None else None)
         i += max(1, len(run))
 
 
@@ -83,7 +84,7 @@ def off_axis(line: Line, measure: Measure) -> bool:
     return "centred" in line.facts and line.bbox.width < 0.6 * measure.width
 
 
-def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Measure) -> None:
+def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Measure, quoted: float | None) -> None:
     """Label the quotations of one run; ``above`` and ``after`` are the body's lines around it."""
     groups = cut(run)
     if opens_paragraph(groups[-1], after, measure):
@@ -96,8 +97,11 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
         verdict = [len(groups) == 1 and is_one_line(groups[0], above, after, measure)] * len(groups)
     base = base_of([line for group, yes in zip(groups, verdict, strict=True) if yes for line in group])
     verdict = [yes or between(verdict, i) or deeper(groups, verdict, i, base, measure) for i, yes in enumerate(verdict)]
-    if leads(groups, verdict, above, base, measure):
+    if leads(groups, verdict, above, base, measure) or (groups and goes_on(groups[0], quoted, measure)):
         verdict[0] = True
+    for i in range(1, len(groups) - 1):
+        told = groups[i - 1][-1].text.endswith(":")
+        verdict[i] = verdict[i] or (told and verdict[i + 1] and is_section(groups[i]))
     begun = False
     for group, yes in zip(groups, verdict, strict=True):
         if yes:
@@ -119,7 +123,8 @@ def cut(run: list[Line]) -> list[Group]:
 def announced(group: Group) -> list[Group]:
     """A group without the line that announces it, where that is a paragraph of the body: it is longer than the rest."""
     rest = group[1:]
-    if len(rest) > 1 and group[0].text.endswith(":") and group[0].bbox.x1 > edge_of(rest) + 2 * ALIGNED:
+    wider = len(rest) > 1 and group[0].bbox.x1 > edge_of(rest) + 2 * ALIGNED
+    if rest and group[0].text.endswith(":") and (wider or is_section(rest)):
         return [group[:1], rest]
     return [group]
 
@@ -240,6 +245,19 @@ def leads(groups: Sequence[Group], verdict: Sequence[bool], above: Line | None, 
     with_body = measure.indent and abs(first.bbox.x0 - measure.left - measure.indent) <= 2 * ALIGNED
     broken_off = above.text[-1:] in ":,—" or not SENTENCE_END.search(above.text)
     return abs(first.bbox.x0 - base) <= ALIGNED and broken_off and not with_body and not is_heading(groups[0])
+
+
+def goes_on(group: Group, quoted: float | None, measure: Measure) -> bool:
+    """Whether the first group of a page goes on a quotation that ended the page before, ``quoted`` from the edge."""
+    place = group[0].bbox.x0 - measure.left
+    with_body = measure.indent and abs(place - measure.indent) <= 2 * ALIGNED
+    noise = 5 * ALIGNED if measure.typed else ALIGNED
+    return quoted is not None and place > quoted - noise and not with_body and not is_heading(group)
+
+
+def is_section(group: Group) -> bool:
+    """Whether a group is the title of a section over the text that is quoted: "(5) Motion for Extension of Time."."""
+    return len(group) == 1 and QUOTED_MARKER.match(group[0].text) is not None
 
 
 def mark(group: Group, begun: bool) -> None:

@@ -97,8 +97,7 @@ def split(line: Line, length: int) -> None:
     first = line.words[0]
     x = first.bbox.x0 + first.bbox.width * length / len(first.text)
     label = replace(first, text=first.text[:length], bbox=first.bbox._replace(x1=x))
-    rest = replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))
-    line.words = [label, rest, *line.words[1:]]
+    line.words[:1] = [label, replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))]
 
 
 def release_strays(pages: Sequence[Page], paginated: bool) -> None:

@@ -66,6 +66,8 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
         if abs(left - whole[0]) > 0.25 * (whole[1] - whole[0]) or set_in_page(lines, left, right, whole):
             left = whole[0]
         if right < whole[1] - 0.15 * (whole[1] - whole[0]):
+            if not page.measured and is_quoted_page(lines, leading):
+                left -= (whole[1] - right) / 2
             right = whole[1]
         measures[page.number] = Measure(left, right, size, leading)
     indent = usual_indent(pages, measures)
@@ -110,6 +112,23 @@ def set_in_page(lines: list[Line], left: float, right: float, usual: tuple[float
     moved = left - usual[0]
     at_edge = any(abs(line.bbox.x0 - usual[0]) < 3.0 for line in lines)
     return moved > 6.0 and (at_edge or abs(right - usual[1]) < 0.5 * moved)
+
+
+def is_quoted_page(lines: list[Line], leading: float) -> bool:
+    """Whether the lines of a typed page are all quotation: close together in a paper whose text is widely spaced.
+
+    What lays a page out on a typewriter's grid leaves out the margin that all of its lines have in common.
+    """
+    steps = [
+        below.bbox.bottom - line.bbox.bottom
+        for line, below in itertools.pairwise(lines)
+        if below.text[:1].islower() and line.text[-1:] not in ".?!:"
+    ]
+    return len(steps) >= 3 and all(step < CLOSE * leading for step in steps)
+
+
+CLOSE = 0.78
+"""Distance of two lines, in leadings, below which they are set closer than the body."""
 
 
 def unwrapped(lines: list[Line]) -> bool:

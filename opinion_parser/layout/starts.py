@@ -29,11 +29,16 @@ def starts(lines: list[Line], before: Line | None) -> None:
 
 
 def mark_title_rest(lines: list[Line]) -> None:
-    """Give ``hung`` to the second line of a title that fills its first one, by its words alone."""
-    for line, below in pairwise(lines):
-        fills = "titled" in line.facts and "early" not in line.facts and {"early"} <= below.facts
-        if fills and not below.facts & {"gap", "titled"} and is_titled(below):
-            below.facts = below.facts - {"centred"} | {"hung"}
+    """Give ``hung`` to the further lines of a title that fills all lines but its last one, by its words alone."""
+    for i, line in enumerate(lines):
+        rest: list[Line] = []
+        for above, below in pairwise(lines[i : i + DISPLAY_LINES]):
+            if "early" in above.facts or below.facts & {"gap", "titled"} or not is_titled(below):
+                break
+            rest.append(below)
+        if "titled" in line.facts and rest and "early" in rest[-1].facts:
+            for below in rest:
+                below.facts = below.facts - {"centred"} | {"hung"}
 
 
 OPENING = frozenset({"inset-start", "inset-next", "heading-mark", "hanging", "numbered"})

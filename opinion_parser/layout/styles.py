@@ -74,6 +74,10 @@ VERBS = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "shal
 """Small words that a heading has with a capital: "1. The Motion (Doc. 12) is GRANTED." is an item of an order."""
 
 
+SMALL = frozenset({"that", "with", "from", "into", "upon", "over", "under", "than", "when", "between", "against"})
+"""Longer words that a title may print without a capital, as it does "of" and "the"."""
+
+
 def is_titled(line: Line) -> bool:
     """Whether a line is worded like a heading: a label, or capitals on all words but the small ones, and no comma."""
     body = unnumbered(line)
@@ -81,7 +85,7 @@ def is_titled(line: Line) -> bool:
     words = [word.text for word in body.words[count if LABEL.fullmatch(label) else 0 :]]
     if VERBS & set(words):
         return False
-    long = [w for w in words if sum(c.isalpha() for c in w) > 3]
+    long = [w for w in words if sum(c.isalpha() for c in w) > 3 and w not in SMALL]
     letters = sum(c.isalpha() for w in words for c in w)
     worded = bool(long) and letters > 0.6 * sum(len(w) for w in words)  # "F. Supp. 3d 209 (DC 2025)." is not
     capitals = all(w.lstrip("“‘\"'([")[:1].isupper() for w in long)

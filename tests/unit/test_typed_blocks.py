@@ -1,0 +1,92 @@
+"""Quotations and titles of typed pages, whose columns of characters leave little to measure: lines made by hand."""
+
+from __future__ import annotations
+
+from opinion_parser.layout.insets import inset_blocks
+from opinion_parser.layout.measure import Measure, is_quoted_page, measure_pages
+from opinion_parser.layout.starts import mark_title_rest
+from opinion_parser.source import COLUMN, ROW, BBox, Line, Page, Word
+
+MEASURE = Measure(0.0, 400.0, 12.0, 24.0, indent=48.0, typed=True)
+BODY = [(0, 2, "the plaintiff sold the house in which she and her mother had lived for years") for _ in range(12)]
+ANSWERS = [
+    (8, 2, "A. My wife lives in our own house in the"),
+    (0, 1, "old street and goes to have a look at the"),
+    (0, 1, "book once every four months of the year."),
+    (8, 2, "Q. So why did the clerk write in the book"),
+    (0, 1, "that you lived at the place of which you"),
+    (0, 1, "now say that you never lived at it?"),
+    (8, 2, "A. Because he wrote what he was told by"),
+    (0, 1, "them, as all of the clerks did at the time."),
+]
+"""Column, rows below the line above, and words of each line."""
+
+
+def typed(rows, page=1, facts=()):
+    lines, foot = [], 0.0
+    for number, (column, step, text) in enumerate(rows, 1):
+        foot += step * ROW
+        words, at = [], column
+        for word in text.split():
+            words.append(Word(word, BBox(at * COLUMN, foot - ROW, (at + len(word)) * COLUMN, foot)))
+            at += len(word) + 1
+        box = BBox(column * COLUMN, foot - ROW, (at - 1) * COLUMN, foot)
+        lines.append(Line(page, number, words, box, gap=step * ROW, facts=frozenset(facts)))
+    return lines
+
+
+def test_a_page_of_close_lines_in_a_widely_spaced_paper_is_quotation():
+    pages = [Page(n, 612, 792, typed(rows, n), measured=False) for n, rows in enumerate([BODY, ANSWERS, BODY], 1)]
+    edges = measure_pages(pages)
+    assert is_quoted_page(pages[1].lines, 24.0)
+    assert not is_quoted_page(pages[0].lines, 24.0)
+    assert edges[1].left == 0
+    assert edges[2].left < -10
+    inset_blocks(pages[1].lines, edges[2])
+    assert all("inset" in line.facts for line in pages[1].lines)
+
+
+def test_a_line_set_in_at_the_top_of_a_page_goes_on_the_quotation_above():
+    rows = [(15, 2, "see also Roe v. Acme, 510 F.3d 377."), (0, 2, "Poe v. Acme, 540 F.3d 126, is a later case.")]
+    top, below = typed(rows)
+    inset_blocks([top, below], MEASURE, quoted=102.0)
+    assert "inset-start" in top.facts
+    assert "inset" not in below.facts
+    alone, _ = typed(rows)
+    inset_blocks([alone, below], MEASURE, quoted=None)
+    assert "inset" not in alone.facts
+
+
+def test_a_paragraphs_first_line_goes_on_no_quotation():
+    top, _ = lines = typed([(8, 2, "The witness was heard again on the next day."), (0, 2, "in the same room.")])
+    inset_blocks(lines, MEASURE, quoted=48.0)
+    assert "inset" not in top.facts
+
+
+def test_a_title_over_three_lines():
+    first, second, third, text = typed(
+        [
+            (0, 2, "B. The Standard Applies to Claims that an Upper"),
+            (3, 1, "Official's Assault Violated the Substantive"),
+            (3, 1, "Process Clause"),
+            (8, 2, "The plaintiff argues that it does not."),
+        ]
+    )
+    first.facts |= {"titled"}
+    third.facts |= {"early"}
+    mark_title_rest([first, second, third, text])
+    assert ["hung" in line.facts for line in (first, second, third, text)] == [False, True, True, False]
+
+
+def test_text_below_a_title_is_no_part_of_it():
+    first, second, third = typed(
+        [
+            (0, 2, "B. The Standard Applies to Claims that an Upper"),
+            (3, 1, "Official's Assault Violated the rights that the"),
+            (3, 1, "Clause gives to all of us."),
+        ]
+    )
+    first.facts |= {"titled"}
+    third.facts |= {"early"}
+    mark_title_rest([first, second, third])
+    assert not any("hung" in line.facts for line in (second, third))

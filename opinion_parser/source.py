@@ -8,6 +8,7 @@ character, :data:`ROW` points a line), so that indents, centring and gaps are me
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -80,18 +81,28 @@ class TableCell(NamedTuple):
     x1: float
 
 
+class _Seen(NamedTuple):
+    """What a line shows as long as its words are these."""
+
+    words: Sequence[Word]
+    text: str
+    size: float
+
+
 @dataclass(slots=True)
 class Line:
     """A line of a page as read, and what layout found out about it.
 
     ``facts`` are words such as ``centred`` or ``indented`` (opinion_parser.layout.facts lists them), which the line
     grammar refers to. ``row`` numbers the caption row a cell stands in; ``column`` is "left", "right" or "".
-    ``furniture`` names the kind (``stamp``, ``running-head``, ``folio``, …) of a line in that zone.
+    ``furniture`` names the kind (``stamp``, ``running-head``, ``folio``, …) of a line in that zone. ``words`` are
+    exchanged as a whole, never one by one: ``text`` and ``size``, which every pass asks for, are kept as long as the
+    words are the same.
     """
 
     page: int
     number: int
-    words: list[Word]
+    words: Sequence[Word]
     bbox: BBox
     zone: Zone = Zone.BODY
     furniture: str = ""
@@ -100,11 +111,12 @@ class Line:
     gap: float = 0.0
     facts: frozenset[str] = frozenset()
     cell: TableCell | None = None
+    _seen: _Seen | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The words with single spaces where the source has white space."""
-        return "".join(w.text if w.glued or i == 0 else " " + w.text for i, w in enumerate(self.words))
+        return self._look().text
 
     @property
     def opening(self) -> tuple[str, int]:
@@ -115,10 +127,18 @@ class Line:
     @property
     def size(self) -> float:
         """The size in points that most characters of the line have."""
-        weight: dict[float, int] = {}
-        for word in self.words:
-            weight[word.style.size] = weight.get(word.style.size, 0) + len(word.text)
-        return max(weight, key=lambda s: (weight[s], s)) if weight else 0.0
+        return self._look().size
+
+    def _look(self) -> _Seen:
+        """Text and size, put together once for the same words."""
+        if self._seen is None or self._seen.words is not self.words:
+            text = "".join(w.text if w.glued or i == 0 else " " + w.text for i, w in enumerate(self.words))
+            weight: dict[float, int] = {}
+            for word in self.words:
+                weight[word.style.size] = weight.get(word.style.size, 0) + len(word.text)
+            size = max(weight, key=lambda s: (weight[s], s)) if weight else 0.0
+            self._seen = _Seen(self.words, text, size)
+        return self._seen
 
 
 class Rule(NamedTuple):

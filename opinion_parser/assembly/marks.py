@@ -65,7 +65,8 @@ class MarkFinder:
         (k, i), shape = found
         at = next(n for n, word in enumerate(shape.words) if note_label(word))
         shape.words[at] = replace(shape.words[at], confidence=shape.confidence)
-        self.lines[k].words[i : i + 1] = shape.words
+        line = self.lines[k]
+        line.words = [*line.words[:i], *shape.words, *line.words[i + 1 :]]
         return k, i + at
 
     def shape(self, k: int, i: int, label: str) -> Shape | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from opinion_parser.assembly.plain import joined
+from opinion_parser.parsing.byline import Byline, read_byline
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import Line
 
@@ -59,6 +61,8 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
     front = hand_on(turns, [item for part in body.parts("front") for item in part.children])
     over = [line for part in body.parts("again") for line in part.lines()]
     turns += [turn for part in body.parts("again") for turn in turns_in(part)]
+    cover, caption = part_cover(caption)
+    front = [*paragraphs(cover), *front]
     scripts: list[Script] = []
     parts = body.parts("lead", "writing", "announcement", "separate", "restart")
     for part, following in zip_longest(parts, parts[1:]):
@@ -70,6 +74,10 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
             take_notice((scripts[-1].after or scripts[-1].body) if scripts else front, script)
         if part.rule == "lead" and following is not None and is_cover(script, following, caption):
             front += [*script.turns, *paragraphs(over), *script.body, *paragraphs(script.closing), *script.after]
+            over = []
+        elif following is not None and says_again(script, following):
+            front += [*script.turns, *paragraphs([*over, *script.over]), Part("paragraph", list(script.byline))]
+            front += script.body
             over = []
         elif part.rule == "writing" and scripts and not script.byline and not scripts[-1].closing:
             # "OPINION" after "FINDINGS OF FACT" in one judge's writing is a heading
@@ -84,13 +92,35 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
             scripts.append(script)
             over = []
     if scripts and not names_sides(caption) and names_sides(scripts[0].over):
-        caption, scripts[0].over = [*caption, *scripts[0].over], []
+        cover, caption = part_cover([*caption, *scripts[0].over])
+        front, scripts[0].over = [*paragraphs(cover), *front], []
     torn = [line for part in body.parts(*OVER) for line in part.lines()]
     back = [*(scripts[-1].after if scripts else []), *paragraphs(torn)]
     (back or (scripts[-1].body if scripts else front)).extend(turns)
     for script in scripts[:-1]:
         script.body += script.after
     return caption, front, scripts, back
+
+
+def part_cover(caption: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a cover page above the caption proper, which names the parties on its own page; and the rest."""
+    tops = [i for i, line in enumerate(caption) if "caption-top" in line.facts and line.page > caption[0].page]
+    if not tops or names_sides(caption[: tops[0]]):
+        return [], list(caption)
+    return list(caption[: tops[0]]), list(caption[tops[0] :])
+
+
+def says_again(script: Script, following: Part) -> bool:
+    """Whether a byline over a few words ("DUNCAN, J." / "... is reversed.") is printed once more over the opinion."""
+    again = [line for part in following.parts("lead_byline") for line in part.lines()]
+    one, other = read_byline(joined(script.byline).removeprefix("BY ")), read_byline(joined(again))
+    brief = sum(len(line.text) for line in lines_of(script.body)) < BRIEF and not script.closing
+    return brief and one is not None and other is not None and bool(one.authors) and surnames(one) == surnames(other)
+
+
+def surnames(byline: Byline) -> list[str]:
+    """The last words of the authors' names: "Hughes" on a cover, "HUGHES" over the opinion."""
+    return [name.split()[-1].casefold() for name in byline.authors]
 
 
 def take_notice(above: list[Item], script: Script) -> None:

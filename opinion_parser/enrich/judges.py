@@ -36,7 +36,7 @@ _PRESENT = re.compile(r"(?:Present|Concur) ?[—–:-].*$")
 _CONCUR = re.compile(r"[^.\n]+(?:\.[^.\n]+){0,12}?\b(?:JJ?\.|Judges|Justices),? concur(?=\. [A-Z])")
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
-_JOINED = re.compile(r"\bopinion\b.*\bjoin(?:s|ed)?\b", re.IGNORECASE)
+_JOINED = re.compile(r"\bopinion\b.*\b(?:join(?:s|ed)?|in which .* concurred)\b", re.IGNORECASE)
 _CLERK = re.compile(r"\b(?:clerk|counsel|attorney)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"^.*?\b(?:judge|justice|master|hon\.|honorable)\s*:?\s*", re.IGNORECASE)
 _TITLE_AFTER = re.compile(

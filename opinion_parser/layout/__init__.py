@@ -67,8 +67,9 @@ def lay_out(source: Source) -> Layout:
     measures = measure_pages(pages)
     row = 1
     for page in pages[:CAPTION_PAGES]:
-        if page is pages[0] or caption_lines(page):
-            row = split_columns(page, measures[page.number], row)
+        caption = caption_lines(page, first=page is pages[0])
+        if page is pages[0] or caption:
+            row = split_columns(page, measures[page.number], row, caption)
     mark_captions(pages)
     mark_columned_tables(pages)
     part_spelled_labels(pages)

@@ -47,9 +47,11 @@ def caption_lines(page: Page, *, first: bool = False) -> list[Line]:
     On the paper's ``first`` page a caption may begin without one ("2014-1302" alone).
     """
     lines = [line for line in body_lines(page) if line.words][:REACH]
+    if not first and (short := short_title(lines)):
+        return short
     if not first and not any(_COURT.search(line.text) for line in lines[:HEAD]):
         return []
-    if any(_LETTER.match(line.text) for line in lines):
+    if any(_LETTER.match(line.text) or _NEWS.search(line.text) for line in lines):
         return []
     kinds = kinds_of(lines)
     top = next((i for i in range(min(HEAD, len(lines))) if "COURT" in kinds[i]), 0 if first else None)
@@ -68,7 +70,21 @@ _COURT = re.compile(r"court|tribunal|board|appell", re.IGNORECASE)
 
 
 # "Dear Counsel:", "RE: Jane Roe v. Acme Corp.": a letter's head is no caption
-_LETTER = re.compile(r"(?:dear\b|re ?:)", re.IGNORECASE)
+_LETTER = re.compile(r"(?:dear\b|to all (?:parties|counsel)\b|re ?: .*\bvs?\. )", re.IGNORECASE)
+# the page with which the clerk of Louisiana's Supreme Court announces its opinions
+_NEWS = re.compile(r"\bnews release\b", re.IGNORECASE)
+
+
+def short_title(lines: Sequence[Line]) -> list[Line]:
+    """The short title that stands over a writing, with its number ("ROE v. DOE" / "S284303") and a byline below it."""
+    if not lines or not _SIDE.search(lines[0].text) or opinion_begins(lines[:SHORT], 0) >= SHORT - 1:
+        return []
+    kinds = kinds_of(lines[:SHORT])
+    return list(lines[:2]) if "CASE" in kinds[0] and "DOCKET" in kinds[1] else []
+
+
+SHORT = 8
+"""Lines of a page's head that a short title and a byline take."""
 
 
 def names_side(line: Line, kinds: frozenset[str]) -> bool:

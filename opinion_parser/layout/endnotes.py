@@ -41,7 +41,8 @@ def part_spelled_labels(pages: Sequence[Page]) -> None:
                 label = replace(line.words[1], text=found.group(1), style=raised(line))
                 line = part(line, [label, *line.words[2:]], "")
             elif short and len(line.words) > 1:
-                line.words[0] = replace(line.words[0], text=short.group(1), style=raised(line))
+                label = replace(line.words[0], text=short.group(1), style=raised(line))
+                line.words = [label, *line.words[1:]]
             lines.append(line)
         page.lines = lines
 

@@ -97,7 +97,8 @@ def split(line: Line, length: int) -> None:
     first = line.words[0]
     x = first.bbox.x0 + first.bbox.width * length / len(first.text)
     label = replace(first, text=first.text[:length], bbox=first.bbox._replace(x1=x))
-    line.words[:1] = [label, replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))]
+    rest = replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))
+    line.words = [label, rest, *line.words[1:]]
 
 
 def release_strays(pages: Sequence[Page], paginated: bool) -> None:

@@ -63,7 +63,8 @@ def put_label(line: Line, label: str) -> None:
     style = first.style._replace(superscript=True)
     misread = label in MISREAD and is_misread(line, label)
     box = first.bbox if misread else first.bbox._replace(x1=first.bbox.x0)
-    line.words[: int(misread)] = [replace(first, text=label, bbox=box, style=style, confidence=RESTORED)]
+    restored = replace(first, text=label, bbox=box, style=style, confidence=RESTORED)
+    line.words = [restored, *line.words[int(misread) :]]
     line.facts |= {"label"}
 
 

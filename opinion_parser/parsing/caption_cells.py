@@ -65,10 +65,14 @@ def _rail(lines: Sequence[str]) -> str:
     """The glyph of a rail that was left in the lines, ``""`` if there is none."""
     for glyph in _GLYPHS:
         alone = re.compile(rf"(?<!\S){re.escape(glyph)}(?!\S)")
-        count = sum(len(alone.findall(line)) or int(_hangs(line, glyph)) for line in lines)
+        count = sum(len(alone.findall(line)) or int(_hangs(line, glyph)) for line in lines if not _ROW.fullmatch(line))
         if count >= _ROWS_OF_RAIL:
             return glyph
     return ""
+
+
+# "* * * *" parts bands of a caption
+_ROW = re.compile(rf"(?:[{re.escape(_GLYPHS)}]\s*){{3,}}")
 
 
 def _hangs(line: str, glyph: str) -> bool:

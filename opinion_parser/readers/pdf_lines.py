@@ -67,13 +67,14 @@ def _word(pieces: list[Piece], glued: bool, top: float, bottom: float) -> Word:
 def turned_lines(glyphs: list[Turned], page: int, first: int) -> list[Line]:
     """Lines of turned text, in the order of the file, numbered from ``first``; their fact is ``rotated``."""
     lines: list[Line] = []
+    words: list[Word] = []
     last: Turned | None = None
     for glyph in glyphs:
         face, size = glyph.face, glyph.size
         style = Style(round(size, 1), face.bold, face.italic, font=face.name)
         if last is None or last.angle != glyph.angle or abs(last.offset - glyph.offset) > 0.3 * size:
-            lines.append(Line(page, first + len(lines), [], glyph.bbox, facts=frozenset({"rotated"})))
-        words = lines[-1].words
+            words = []
+            lines.append(Line(page, first + len(lines), words, glyph.bbox, facts=frozenset({"rotated"})))
         if words and not glyph.blank and words[-1].style == style:
             words[-1].text += glyph.text
             words[-1].bbox = _union(words[-1].bbox, glyph.bbox)

@@ -447,3 +447,13 @@ def test_numbers_that_go_on_below_a_date():
 def test_an_empty_caption():
     caption = caption_of("")
     assert (caption.court.name, caption.parties, caption.dockets, caption.title) == (None, [], [], None)
+
+
+def test_a_cell_that_begins_with_the_versus():
+    caption = caption_of("SUPREME COURT OF ROE\nROE, PRESIDENT OF ROE, ET AL.\nv. DOE, INC., ET AL.\nNo. 24A111.")
+    assert [name for name, _ in parties(caption)] == ["Roe", "Doe, Inc."]
+
+
+def test_a_name_that_begins_with_v_is_no_versus():
+    caption = caption_of("JANE ROE,\nPETITIONER\nv.\nV.O.S. DOE, INC.")
+    assert [name for name, _ in parties(caption)] == ["Jane Roe", "V.O.S. Doe, Inc."]

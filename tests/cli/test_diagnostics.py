@@ -22,12 +22,14 @@ TYPED = "BT /T 12 Tf 72 700 Td (The motion is denied.) Tj ET"
 LATER = "BT /T 12 Tf 72 450 Td (So it is shown.) Tj ET"
 PIXEL = "BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI"
 PAGES = pdf_of(TYPED, TYPED, TYPED)
+LOST = PAGES.replace(b"5 0 obj\n<< /Type /Page ", b"5 0 obj\n<< /Type /Pagf ")
 
 PROVOKED = {
     "no-text": ("", "", "no page has any text; run OCR on the file first"),
     "page-without-text": (pdf_of(TYPED, "72 200 144 1 re f"), "2:", "the page has no text layer"),
     "picture": (pdf_of(f"{TYPED} q 200 0 0 150 72 500 cm {PIXEL} Q {LATER}"), "1:", "a picture stands in the text"),
     "page-unreadable": (PAGES.replace(b"[3 0 R 5 0 R", b"[3 0 R 99 0 R"), "2:", "the page is damaged"),
+    "page-second-reader": (LOST, "2:", "PDFium could not read the page; pdfplumber read it"),
     "replacement-characters": (WHOLE.replace("late", "la\ufffde"), "1:18", "could not be decoded"),
     "no-court": (WHOLE.replace(COURT, ""), "", "no line of the caption names a court"),
     "no-docket": (WHOLE.replace(DOCKET, ""), "", "no line of the caption has a docket number"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from opinion_parser.assembly.hyphens import cut
 from opinion_parser.assembly.inlines import Piece
-from opinion_parser.layout.insets import QUOTED_MARKER
+from opinion_parser.layout.quoted import QUOTED_MARKER
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import Line, note_label
 

@@ -86,9 +86,9 @@ class Ladder:
         return self.take(len(self.rungs), "", 0, looks)
 
     def outranks(self, looks: frozenset[str]) -> bool:
-        """Whether the top heading is set more strongly: "BACKGROUND" on the axis over "Procedural Background"."""
+        """Whether the top heading is in capitals and this one is not: "BACKGROUND" over "Procedural Background"."""
         top = self.rungs[0]
-        return top.kind == "" and len((top.looks - looks) & STRONG) > len((looks - top.looks) & STRONG)
+        return top.kind == "" and bool(top.looks & CAPITALS) and not looks & CAPITALS
 
     def take(self, i: int, kind: str, value: int, looks: frozenset[str]) -> int:
         """Stand on rung ``i``, closing those below it."""
@@ -99,7 +99,7 @@ class Ladder:
 
 USUAL_ORDER = "IA1ai"
 """Kinds of labels from the top of most ladders down."""
-STRONG = frozenset({"centred", "caps", "small-caps", "bold"})
+CAPITALS = frozenset({"caps", "small-caps"})
 """Looks of headings that stand above others."""
 LOOKS = frozenset({"centred", "bold", "italic", "underlined", "caps", "small-caps"})
 """The facts by which headings without a label are told apart."""

@@ -11,29 +11,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from opinion_parser.layout.ends import SENTENCE_END, stops
 from opinion_parser.layout.items import MARKER
 from opinion_parser.layout.measure import CLOSE, Measure
+from opinion_parser.layout.quoted import ALIGNED, QUOTED_MARKER, Group, base_of, edge_of, mark
 from opinion_parser.source import Line
 
 INDENT = 10.0
 """Points from the body's edge at which a line can belong to an inset block."""
-ALIGNED = 4.0
-"""Points by which lines of one block may stand apart."""
 PARTED = 1.25
 """Distance from the line above, in distances of the neighbouring lines, that parts groups."""
+NEAR = 0.93
+"""Distance from the line above, in leadings, below which a line is nearer to it than the body's lines are."""
 FAR = 2.7
 """Distance from the line above, in leadings, over which no quotation goes on."""
 
 # "I.", "A.", "(2)", "IV)": what a heading may begin with
 HEADING_LABEL = re.compile(r"\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]{1,2}\s")
-
-# "“(1) Subject to this chapter", "(B) by railroad"
-QUOTED_MARKER = re.compile(r"[“\"‘']{0,3}\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)")
-
-Group = list[Line]
 
 
 def inset_blocks(lines: Sequence[Line], measure: Measure, quoted: float | None = None) -> None:
@@ -43,6 +39,7 @@ def inset_blocks(lines: Sequence[Line], measure: Measure, quoted: float | None =
     ``quoted``: how far from the edge the last line of the page before stood, if that was a quotation's.
     """
     mark_quoted(lines)
+    small_blocks(lines, measure)
     i = 0
     while i < len(lines):
         run = set_in(lines, i, measure)
@@ -62,13 +59,28 @@ def mark_quoted(lines: Sequence[Line]) -> None:
         quoted = "quote-mark" in line.facts
 
 
+def small_blocks(lines: Sequence[Line], measure: Measure) -> None:
+    """Quotations told by smaller type alone: lines of it between lines of the body, at the body's edge."""
+    for small, group in groupby(lines, key=lambda line: "small" in line.facts):
+        block = list(group)
+        at = lines.index(block[0])
+        around = [lines[k] for k in (at - 1, at + len(block)) if 0 <= k < len(lines)]
+        if not small or len(block) < 2 or len(around) < 2 or any("large" in line.facts for line in around):
+            continue
+        full = sum(line.bbox.width > 0.6 * measure.width for line in block)
+        plain = all(line.facts.isdisjoint({"caption", "centred", "hung", "right"}) for line in block)
+        alike = len({round(line.size) for line in block}) == 1
+        if alike and plain and full and around[0].text.endswith((":", ".", "”", ",")):
+            mark(block, begun=False, edge=edge_of(block))
+
+
 def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
     """The lines from ``at`` on that stand in from the edge, as far as no wide white space parts them."""
     run: list[Line] = []
     for line in lines[at:]:
         under = bool(run) and abs(line.bbox.x0 - run[-1].bbox.x0) < ALIGNED
         inside = line.bbox.x0 - measure.left >= INDENT and (under or not off_axis(line, measure))
-        inside = inside and line.facts.isdisjoint({"hung", "caption"})
+        inside = inside and line.facts.isdisjoint({"hung", "caption", "inset"})
         if not run and "titled" in line.facts and not line.text.startswith("("):
             break  # "2. Standard of Review" over the first line of a paragraph
         if not inside or "quote-mark" in line.facts or (run and line.gap > FAR * measure.leading):
@@ -93,6 +105,8 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
         after = last
     edge = edge_of([line for group in groups for line in group])
     verdict = [is_quotation(group, edge, measure) for group in groups]
+    if groups and above is not None and above.text.endswith(":"):
+        verdict[0] = verdict[0] or is_solid(groups[0], measure)
     if not any(verdict):
         verdict = [len(groups) == 1 and is_one_line(groups[0], above, after, measure)] * len(groups)
     base = base_of([line for group, yes in zip(groups, verdict, strict=True) if yes for line in group])
@@ -102,10 +116,11 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
     for i in range(1, len(groups) - 1):
         told = groups[i - 1][-1].text.endswith(":")
         verdict[i] = verdict[i] or (told and verdict[i + 1] and is_section(groups[i]))
+    verdict = near_quotation(groups, verdict, measure)
     begun = False
     for group, yes in zip(groups, verdict, strict=True):
         if yes:
-            mark(group, begun)
+            mark(group, begun, edge)
         begun = yes
 
 
@@ -127,14 +142,6 @@ def announced(group: Group) -> list[Group]:
     if rest and group[0].text.endswith(":") and (wider or is_section(rest)):
         return [group[:1], rest]
     return [group]
-
-
-def base_of(lines: Sequence[Line]) -> float:
-    """Where most lines begin (the left-most place of several); scans drift by a few points."""
-    places = [line.bbox.x0 for line in lines]
-    if not places:
-        return 0.0
-    return max(places, key=lambda x: (sum(abs(x - other) < ALIGNED for other in places), -x))
 
 
 def opens_paragraph(group: Group, after: Line | None, measure: Measure) -> bool:
@@ -175,6 +182,13 @@ def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
     return close or narrow or further or aligned >= 2
 
 
+def is_solid(group: Group, measure: Measure) -> bool:
+    """Whether lines announced by a colon are set closer than the body and are sentences: questions and answers."""
+    close = len(group) > 1 and all(line.gap < CLOSE * measure.leading for line in group[1:])
+    ended = sum(line.text[-1:] in ".?!”" for line in group)
+    return close and ended >= 0.5 * len(group) and not is_heading(group) and not is_item(group)
+
+
 def is_item(group: Group) -> bool:
     """Whether a group begins with the marker of a list's item."""
     return MARKER.fullmatch(group[0].opening[0]) is not None
@@ -201,11 +215,6 @@ def share_of_capitals(group: Group) -> float:
     return sum(c.isupper() for c in letters) / max(1, len(letters))
 
 
-def edge_of(group: Group) -> float:
-    """Where a group's longest line ends."""
-    return max((line.bbox.x1 for line in group), default=0.0)
-
-
 def is_one_line(group: Group, above: Line | None, after: Line | None, measure: Measure) -> bool:
     """Whether a line that stands alone is a quotation: announced, further in than a paragraph or left by the body.
 
@@ -225,6 +234,21 @@ def is_one_line(group: Group, above: Line | None, after: Line | None, measure: M
 def between(verdict: Sequence[bool], i: int) -> bool:
     """Whether a group stands between two that are quotations: a short paragraph of theirs."""
     return 0 < i < len(verdict) - 1 and verdict[i - 1] and verdict[i + 1]
+
+
+def near_quotation(groups: Sequence[Group], verdict: Sequence[bool], measure: Measure) -> list[bool]:
+    """``verdict`` where a group nearer to a quotation than lines of the body are to one another belongs to it.
+
+    Questions and answers of one line each, set closer than the body, are told by the longer ones among them.
+    """
+    near = [group[0].gap < NEAR * measure.leading for group in groups]
+    found = list(verdict)
+    for i in range(1, len(groups)):
+        found[i] = found[i] or (found[i - 1] and near[i])
+    for i in range(len(groups) - 2, -1, -1):
+        within = edge_of(groups[i]) <= edge_of(groups[i + 1]) + 2 * ALIGNED  # else the paragraph that announces it
+        found[i] = found[i] or (found[i + 1] and near[i + 1] and within)
+    return found
 
 
 def deeper(groups: Sequence[Group], verdict: Sequence[bool], i: int, base: float, measure: Measure) -> bool:
@@ -258,27 +282,3 @@ def goes_on(group: Group, quoted: float | None, measure: Measure) -> bool:
 def is_section(group: Group) -> bool:
     """Whether a group is the title of a section over the text that is quoted: "(5) Motion for Extension of Time."."""
     return len(group) == 1 and QUOTED_MARKER.match(group[0].text) is not None
-
-
-def mark(group: Group, begun: bool) -> None:
-    """Label the lines of a group: its first line begins the quotation, or a paragraph of the one that has ``begun``.
-
-    Within a group a line further in, after one at the base, begins a paragraph, and so does an item of a list.
-    """
-    base, edge = base_of(group), edge_of(group)
-    for i, line in enumerate(group):
-        line.facts = (line.facts - {"indented", "centred"}) | {"inset"}
-        if i == 0:
-            line.facts |= {"inset-next" if begun else "inset-start", "start"}
-        elif opens(line, group[i - 1], base, edge):
-            line.facts |= {"inset-next", "start"}
-
-
-def opens(line: Line, above: Line, base: float, edge: float) -> bool:
-    """Whether a line within a quotation begins a paragraph of it."""
-    ended = stops(above, line, edge)
-    if line.bbox.x0 > base + 6 and (above.bbox.x0 <= base + 6 or ended):
-        return True
-    if QUOTED_MARKER.match(line.text):
-        return ended or bool(SENTENCE_END.search(above.text))
-    return ended and line.text.startswith("“")  # each paragraph of a quotation opens its marks anew

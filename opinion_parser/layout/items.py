@@ -24,6 +24,8 @@ ALIGNED = 3.0
 """Points by which markers of one list may stand apart."""
 HANG = 6.0
 """Points by which an item's further lines stand in from its marker, at least."""
+BULLET = -9
+"""In place of a number where a marker does not count."""
 TIED = 1.3
 """Distance from the line above, in leadings, up to which a line goes on."""
 
@@ -34,10 +36,12 @@ def mark_hung(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
     Such lines stand in from the edge as a block quotation does. They may go on over a page.
     """
     text: float | None = None
-    for line, below in pairwise(lines):
+    for i, (line, below) in enumerate(pairwise(lines)):
         place, under = (x.bbox.x0 - measures[x.page].left for x in (line, below))
         if len(line.words) > 1 and place < HANG and MARKER.fullmatch(line.words[0].text):
             text = place + line.words[1].bbox.x0 - line.bbox.x0
+            if is_first_below(lines, i):
+                text = None
         elif "hung" not in line.facts:
             text = None
         if text is None or text < HANG or abs(under - text) >= 2 * ALIGNED or below.column or below.cell:
@@ -47,6 +51,17 @@ def mark_hung(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
             continue  # a quotation may begin the page
         if turned or below.bbox.bottom - line.bbox.bottom <= TIED * measures[below.page].leading:
             below.facts |= {"hung"}
+
+
+def is_first_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line below a heading ("a. Numerosity"), which was ended early, is the first one of a paragraph.
+
+    The line after it comes back to the edge.
+    """
+    below = lines[i + 1]
+    further = below.bbox.x0 > lines[i].bbox.x0 + HANG
+    back = lines[i + 2].bbox.x0 < below.bbox.x0 - HANG if i + 2 < len(lines) else True
+    return further and back and "early" in lines[i].facts and "early" not in below.facts
 
 
 def mark_items(lines: Sequence[Line]) -> None:
@@ -73,11 +88,7 @@ def opens_item(line: Line) -> bool:
 
 
 def hangs(lines: Sequence[Line], i: int) -> bool:
-    """Whether the line below goes on where the item's text begins, to the right of its marker.
-
-    Where a heading ("a. Numerosity") was ended early, what stands there is the first line of a paragraph: the one
-    after it comes back to the edge.
-    """
+    """Whether the line below goes on where the item's text begins, to the right of its marker."""
     if i + 1 == len(lines):
         return False
     item, below = lines[i], lines[i + 1]
@@ -86,8 +97,7 @@ def hangs(lines: Sequence[Line], i: int) -> bool:
     text = item.words[item.opening[1]].bbox.x0
     if item.bbox.x0 + HANG >= below.bbox.x0 or abs(below.bbox.x0 - text) >= 2 * ALIGNED:
         return False
-    back = lines[i + 2].bbox.x0 < item.bbox.x0 - ALIGNED if i + 2 < len(lines) else True
-    return not ("early" in item.facts and "early" not in below.facts and back)
+    return not is_first_below(lines, i)
 
 
 def in_series(lines: Sequence[Line], i: int, marked: Sequence[int]) -> bool:
@@ -95,20 +105,22 @@ def in_series(lines: Sequence[Line], i: int, marked: Sequence[int]) -> bool:
 
     Titles ("2. Standard of Review") are a list where they stand at once below one another; else they are headings.
     """
-    far = 1 if "titled" in lines[i].facts else 12
+    heading = "titled" in lines[i].facts or (i + 1 < len(lines) and is_first_below(lines, i))
+    far = 1 if heading else 12
     value = order(lines[i].opening[0])
     for k in marked:
         near = abs(lines[k].bbox.x0 - lines[i].bbox.x0) < ALIGNED and 0 < abs(k - i) <= far
         other = order(lines[k].opening[0])
-        if near and abs(other - value) == 1 and (k > i) == (other > value):
+        follows = abs(other - value) == 1 and (k > i) == (other > value)
+        if near and (follows or other == value == BULLET):
             return True
     return False
 
 
 def order(marker: str) -> int:
-    """The number that a marker counts; -9 for a bullet."""
+    """The number that a marker counts; ``BULLET`` for a bullet."""
     bare = marker.strip("().")
     if bare.isdecimal():
         return int(bare)
     roman = {"i": 101, "ii": 102, "iii": 103, "iv": 104, "v": 105, "vi": 106, "vii": 107, "viii": 108, "ix": 109}
-    return roman.get(bare, ord(bare) if len(bare) == 1 and bare.isalpha() else -9)
+    return roman.get(bare, ord(bare) if len(bare) == 1 and bare.isalpha() else BULLET)

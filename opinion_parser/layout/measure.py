@@ -45,6 +45,9 @@ class Measure:
         return (self.left + self.right) / 2
 
 
+Edges = tuple[float, float]
+
+
 def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     """A measure for every page number; a page too empty to judge by itself takes the document's."""
     size = body_size(pages)
@@ -53,22 +56,11 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     leading = usual_leading(bodies.values(), size) if pages and pages[0].measured else typed_leading(bodies.values())
     if unwrapped(every):
         return {page.number: Measure(0.0, page.width, size, ROW) for page in pages}
-    whole = edges(every, 0.0, 468.0)
+    stacked = {page.number: without_centred(bodies[page.number], page) for page in pages}
+    usual = usual_edges(stacked)
     measures = {}
     for page in pages:
-        lines = bodies[page.number]
-        tabular = [line.cell for line in page.lines if line.cell]
-        if len(lines) < 8 and len(tabular) > len(lines):  # a schedule, perhaps across the sheet: it has its own margins
-            margin = min(min(c.x0, page.width - c.x1) for c in tabular)
-            measures[page.number] = Measure(margin, page.width - margin, size, leading)
-            continue
-        left, right = edges(lines, *whole) if len(lines) >= 8 else whole
-        if abs(left - whole[0]) > 0.25 * (whole[1] - whole[0]) or set_in_page(lines, left, right, whole):
-            left = whole[0]
-        if right < whole[1] - 0.15 * (whole[1] - whole[0]):
-            if not page.measured and is_quoted_page(lines, leading):
-                left -= (whole[1] - right) / 2
-            right = whole[1]
+        left, right = page_edges(page, stacked[page.number], usual[page.number % 2], leading)
         measures[page.number] = Measure(left, right, size, leading)
     indent = usual_indent(pages, measures)
     styled = any(w.style.bold or w.style.italic or w.style.underline for line in every for w in line.words)
@@ -77,6 +69,48 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
         measure.indent, measure.typed, measure.plain = indent, not page.measured, not styled
         measure.sheet = middle(page, measure)
     return measures
+
+
+def without_centred(lines: list[Line], page: Page) -> list[Line]:
+    """The lines of a page without those in the middle of the sheet that no neighbour begins at the place of.
+
+    The centred lines of a caption would pass for full ones on a page that has little else.
+    """
+    kept = []
+    for i, line in enumerate(lines):
+        around = [lines[k].bbox.x0 for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+        stacked = any(abs(line.bbox.x0 - x) < 2.0 for x in around)
+        if stacked or not page.measured or abs(line.bbox.x0 + line.bbox.x1 - page.width) > 4.0:
+            kept.append(line)
+    return kept if len(kept) > 2 else lines
+
+
+def usual_edges(bodies: dict[int, list[Line]]) -> tuple[Edges, Edges]:
+    """The edges that pages usually have: those of even pages, and of odd ones where facing pages have other margins."""
+    halves = [[line for n, lines in bodies.items() if n % 2 == odd for line in lines] for odd in (0, 1)]
+    whole = edges([*halves[0], *halves[1]], 0.0, 468.0)
+    if min(len(half) for half in halves) < 20:
+        return whole, whole
+    even, odd = edges(halves[0], *whole), edges(halves[1], *whole)
+    moved, wider = odd[0] - even[0], (odd[1] - odd[0]) - (even[1] - even[0])
+    return (even, odd) if abs(moved) > 6.0 and abs(wider) < 0.5 * abs(moved) else (whole, whole)
+
+
+def page_edges(page: Page, lines: list[Line], usual: Edges, leading: float) -> Edges:
+    """The edges of one page, judged by its ``lines`` and against the ``usual`` ones."""
+    tabular = [line.cell for line in page.lines if line.cell]
+    if len(lines) < 8 and len(tabular) > len(lines):  # a schedule, perhaps across the sheet: it has its own margins
+        margin = min(min(c.x0, page.width - c.x1) for c in tabular)
+        return margin, page.width - margin
+    left, right = edges(lines, *usual) if len(lines) >= 8 else usual
+    width = usual[1] - usual[0]
+    if abs(left - usual[0]) > 0.25 * width or set_in_page(lines, left, right, usual):
+        left = usual[0]
+    if right < usual[1] - 0.15 * width:
+        if not page.measured and is_quoted_page(lines, leading):
+            left -= (usual[1] - right) / 2
+        right = usual[1]
+    return left, right
 
 
 def middle(page: Page, measure: Measure) -> float | None:
@@ -103,7 +137,7 @@ def usual_indent(pages: Iterable[Page], measures: dict[int, Measure]) -> float:
     return float(max(found, key=lambda x: (found[x - 1] + found[x] + found[x + 1], -x)))
 
 
-def set_in_page(lines: list[Line], left: float, right: float, usual: tuple[float, float]) -> bool:
+def set_in_page(lines: list[Line], left: float, right: float, usual: Edges) -> bool:
     """Whether a page's lines mostly stand in from the body's edge, and the page is not just moved to the right.
 
     A page of questions and answers has more first lines than lines that go on; another is one long quotation. A page
@@ -151,7 +185,7 @@ def body_size(pages: list[Page]) -> float:
     return max(weight, key=lambda s: (weight[s], s)) if weight else 12.0
 
 
-def edges(lines: list[Line], left: float, right: float) -> tuple[float, float]:
+def edges(lines: list[Line], left: float, right: float) -> Edges:
     """Left and right edge of full lines: the commonest start of wide lines, and where nine in ten of them end.
 
     ``left`` and ``right`` are returned where there are no lines to judge by.

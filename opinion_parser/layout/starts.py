@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from opinion_parser.layout.ends import SENTENCE_END
-from opinion_parser.layout.styles import LOOKS, is_titled
+from opinion_parser.layout.styles import LABEL, LOOKS, is_titled
 from opinion_parser.source import Line
 
 FIRST_LINE = 9.0
@@ -68,13 +68,22 @@ def begins(line: Line, above: Line) -> bool:
         return False
     if (facts | above.facts) & {"inset"} or "gap" in facts:
         return True
-    if "early" not in above.facts and facts & above.facts & LOOKS:
+    if facts & above.facts & LOOKS and ("early" not in above.facts or under_title(line, above)):
         return False  # a heading over two lines
     if facts & PLACES != above.facts & PLACES or is_apart(line, above):
         return True
     if "flush" in facts and hangs_below(above):
         return True
     return "indented" in facts and is_first_line(line, above)
+
+
+def under_title(line: Line, above: Line) -> bool:
+    """Whether a line stands below the words of a labelled heading and is set as they are: a line broken on purpose."""
+    label, count = above.opening
+    if not LABEL.fullmatch(label) or len(above.words) <= count or LABEL.fullmatch(line.opening[0]):
+        return False
+    below = abs(line.bbox.x0 - above.words[count].bbox.x0) < FIRST_LINE
+    return below and bool(line.facts & above.facts & MARKED)
 
 
 def hangs_below(above: Line) -> bool:
@@ -98,13 +107,16 @@ PLACES = frozenset({"centred", "right"})
 
 def is_apart(line: Line, above: Line) -> bool:
     """Whether a line is set otherwise than the one above, which was ended on purpose: a heading begins or is over."""
-    if "titled" in line.facts and line.facts | above.facts >= {"early"} and SENTENCE_END.search(above.text):
+    ended = bool(SENTENCE_END.search(above.text))
+    if ended and "titled" in line.facts and line.facts | above.facts >= {"early"}:
+        return True
+    if ended and {"early"} <= line.facts and line.facts & (LOOKS - {"caps"}) and LABEL.fullmatch(line.opening[0]):
         return True
     if "early" not in above.facts:
         return False
     if line.facts & MARKED != above.facts & MARKED:
         return True
-    alone = "early" in line.facts and "centred" not in line.facts and bool(SENTENCE_END.search(above.text))
+    alone = ended and "early" in line.facts and "centred" not in line.facts
     return alone and line.facts & LOOKS != above.facts & LOOKS
 
 

@@ -186,3 +186,41 @@ def test_a_missing_heading_does_not_push_the_next_ones_down():
 def test_a_usual_name_set_less_strongly_than_the_top_heading_stands_below_it():
     body = f"#align(center)[*BACKGROUND*]\n\n{TEXT}\n\n#block[_Procedural Background_]\n\n{TEXT}"
     assert [level for level, _ in headings(body)] == ["h1", "h2"]
+
+
+QUOTED = "The owner of the mill shall have the water of the river for the use of the mill, and for no other use. "
+
+
+def test_a_quotation_in_smaller_type_without_an_indent():
+    quoted = f"#block[#set text(size: 10pt)\n#par(first-line-indent: 0pt)[{QUOTED * 3}]]"
+    found = blocks_of(
+        f"{TEXT} The deed says:\n\n{quoted}\n\n#par(first-line-indent: 0pt)[It says no more.]\n\n{TEXT * 2}"
+    )
+    assert [text for kind, text in found if kind == "q"] == [(QUOTED * 3).strip()]
+
+
+def test_questions_and_answers_of_one_line_in_a_quotation():
+    lines = ["Q. Did you find the bills?", f"A. {QUOTED}{QUOTED}".strip(), "Q. And then?", "A. Then nothing."]
+    asked = (
+        "#pad(x: 2em)[#set par(leading: 0.65em, spacing: 0.9em, first-line-indent: 0pt)\n" + "\n\n".join(lines) + "]"
+    )
+    found = blocks_of(f"{LOOSE}{TEXT}{TEXT} He said:\n\n{asked}\n\n#par(first-line-indent: 0pt)[{TEXT}]\n\n{TEXT}")
+    assert [text for kind, text in found if kind == "q"] == lines
+
+
+def test_bullets_of_one_line_are_items():
+    found = blocks_of(f"{TEXT} They are:\n\n- the deed of 1900;\n- the bills; and\n- the letters.\n\n{TEXT}")
+    assert [text for kind, text in found if kind == "•"] == ["the deed of 1900;", "the bills; and", "the letters."]
+
+
+def test_facing_pages_have_margins_of_their_own():
+    margins = "#set page(margin: (inside: 1.6in, outside: 0.8in, y: 1in))\n"
+    words = TEXT.split()
+    paragraphs = [f"Witness {i} said that {' '.join(words[i % 9 :])}" for i in range(40)]
+    found = blocks_of(margins + "\n\n".join(paragraphs))
+    assert [text for _, text in found] == paragraphs
+
+
+def test_a_heading_at_once_below_the_title():
+    body = f"#align(center)[*MEMORANDUM OPINION*]\n\n#align(center)[*FINDINGS OF FACT*]\n\n{TEXT}"
+    assert headings(LOOSE + body)[-1:] == [("h1", "FINDINGS OF FACT")]

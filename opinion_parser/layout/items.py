@@ -36,20 +36,21 @@ def mark_hung(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
     Such lines stand in from the edge as a block quotation does. They may go on over a page.
     """
     text: float | None = None
+    within = False
     for i, (line, below) in enumerate(pairwise(lines)):
         place, under = (x.bbox.x0 - measures[x.page].left for x in (line, below))
-        if len(line.words) > 1 and place < HANG and MARKER.fullmatch(line.words[0].text):
+        if len(line.words) > 1 and place < HANG and MARKER.fullmatch(line.words[0].text) and not within:
             text = place + line.words[1].bbox.x0 - line.bbox.x0
             if is_first_below(lines, i):
                 text = None
         elif "hung" not in line.facts:
             text = None
+        turned = below.page != line.page
+        tied = turned or below.bbox.bottom - line.bbox.bottom <= TIED * measures[below.page].leading
+        within = tied and breaks_off(line)
         if text is None or text < HANG or abs(under - text) >= 2 * ALIGNED or below.column or below.cell:
             continue
-        turned = below.page != line.page
-        if turned and SENTENCE_END.search(line.text):
-            continue  # a quotation may begin the page
-        if turned or below.bbox.bottom - line.bbox.bottom <= TIED * measures[below.page].leading:
+        if tied and not (turned and SENTENCE_END.search(line.text)):  # a quotation may begin the page
             below.facts |= {"hung"}
 
 
@@ -62,6 +63,14 @@ def is_first_below(lines: Sequence[Line], i: int) -> bool:
     further = below.bbox.x0 > lines[i].bbox.x0 + HANG
     back = lines[i + 2].bbox.x0 < below.bbox.x0 - HANG if i + 2 < len(lines) else True
     return further and back and "early" in lines[i].facts and "early" not in below.facts
+
+
+def breaks_off(line: Line) -> bool:
+    """Whether a line ends in mid-sentence and is filled, so that the next one begins no item.
+
+    "Whren" / "v. United States, 517 U. S. 806 (1996)." / "   4. We do not suggest": a paragraph begins below it.
+    """
+    return "early" not in line.facts and SENTENCE_END.search(line.text) is None
 
 
 def mark_items(lines: Sequence[Line]) -> None:
@@ -92,6 +101,8 @@ def hangs(lines: Sequence[Line], i: int) -> bool:
     if i + 1 == len(lines):
         return False
     item, below = lines[i], lines[i + 1]
+    if i and "gap" not in item.facts and breaks_off(lines[i - 1]):
+        return False
     if "titled" in item.facts and "hung" in below.facts and (i + 2 == len(lines) or not opens_item(lines[i + 2])):
         return False  # a title over two lines (layout/starts.py), with no further one below
     text = item.words[item.opening[1]].bbox.x0

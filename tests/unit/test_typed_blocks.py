@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from opinion_parser.layout.insets import inset_blocks
+from opinion_parser.layout.items import mark_hung, mark_items
 from opinion_parser.layout.measure import Measure, is_quoted_page, measure_pages
 from opinion_parser.layout.starts import mark_title_rest
 from opinion_parser.source import COLUMN, ROW, BBox, Line, Page, Word
@@ -90,3 +91,23 @@ def test_text_below_a_title_is_no_part_of_it():
     third.facts |= {"early"}
     mark_title_rest([first, second, third])
     assert not any("hung" in line.facts for line in (second, third))
+
+
+def test_a_versus_at_the_beginning_of_a_line_is_no_item():
+    above, versus, below, last = lines = typed(
+        [
+            (0, 1, "and the court said so again in the year of the fire, in Whren"),
+            (0, 1, "v. United States, 517 U. S. 806, 812 (1996)."),
+            (3, 1, "We do not suggest that all errors of a clerk are immune from the"),
+            (0, 1, "rule of which the court spoke there."),
+        ]
+    )
+    versus.facts |= {"early"}
+    last.facts |= {"early"}
+    mark_hung(lines, {1: MEASURE})
+    mark_items(lines)
+    assert not any(line.facts & {"hanging", "hung"} for line in lines)
+    above.facts |= {"early"}
+    mark_items(lines)
+    assert "hanging" in versus.facts
+    assert "hung" in below.facts

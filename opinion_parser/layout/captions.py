@@ -77,7 +77,7 @@ _NEWS = re.compile(r"\bnews release\b", re.IGNORECASE)
 
 def short_title(lines: Sequence[Line]) -> list[Line]:
     """The short title that stands over a writing, with its number ("ROE v. DOE" / "S284303") and a byline below it."""
-    if not lines or not _SIDE.search(lines[0].text) or opinion_begins(lines[:SHORT], 0) >= SHORT - 1:
+    if len(lines) < 2 or not _SIDE.search(lines[0].text) or opinion_begins(lines[:SHORT], 0) >= SHORT - 1:
         return []
     kinds = kinds_of(lines[:SHORT])
     return list(lines[:2]) if "CASE" in kinds[0] and "DOCKET" in kinds[1] else []

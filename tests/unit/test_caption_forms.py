@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import opinion_parser
 from tests.captions import caption_of, dockets, marked, parties
 
 
@@ -457,3 +458,8 @@ def test_a_cell_that_begins_with_the_versus():
 def test_a_name_that_begins_with_v_is_no_versus():
     caption = caption_of("JANE ROE,\nPETITIONER\nv.\nV.O.S. DOE, INC.")
     assert [name for name, _ in parties(caption)] == ["Jane Roe", "V.O.S. Doe, Inc."]
+
+
+def test_a_page_may_have_no_more_than_a_line_that_looks_like_a_short_title():
+    document = opinion_parser.parse(b"The court speaks.\n\x0cROE v. DOE\n", name="short.txt")
+    assert "ROE v. DOE" in opinion_parser.to_json(document).decode()

@@ -99,7 +99,7 @@ def test_a_versus_at_the_beginning_of_a_line_is_no_item():
             (0, 1, "and the court said so again in the year of the fire, in Whren"),
             (0, 1, "v. United States, 517 U. S. 806, 812 (1996)."),
             (3, 1, "We do not suggest that all errors of a clerk are immune from the"),
-            (0, 1, "rule of which the court spoke there."),
+            (3, 1, "rule of which the court spoke there."),
         ]
     )
     versus.facts |= {"early"}

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from opinion_parser.layout.columns import part
 from opinion_parser.layout.furniture import set_apart
+from opinion_parser.layout.furniture.apart import line_of
 from opinion_parser.layout.furniture.typed_rules import TYPED_RULE
 from opinion_parser.layout.gutters import Gutter, Piece, Run, cut, find_run, is_figure, parted, step, text_of
 from opinion_parser.layout.measure import body_lines
@@ -142,7 +142,7 @@ def grouped(lines: Sequence[Line], rows: Sequence[Sequence[Piece]]) -> list[Tabl
         if not (out and close and (goes_on_head(rows[i - 1], row) if in_head else goes_on(out[-1], row))):
             out.append({})
         for column, words in row:
-            out[-1].setdefault(column, []).append(part(line, words, ""))
+            out[-1].setdefault(column, []).append(line_of(line, words))
     return out
 
 

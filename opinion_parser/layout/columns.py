@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from opinion_parser.layout.dividers import NEAR, RAILS, Divider, find_divider, is_row_of_glyphs, prose_begins
+from opinion_parser.layout.furniture.apart import line_of, size_of
 from opinion_parser.layout.measure import Measure
-from opinion_parser.source import BBox, Line, Page, Word, Zone
+from opinion_parser.source import Line, Page, Word, Zone
 
 
 def split_columns(page: Page, measure: Measure, first_row: int = 1, caption: Sequence[Line] = ()) -> int:
@@ -36,7 +37,7 @@ def split_columns(page: Page, measure: Measure, first_row: int = 1, caption: Seq
         if not cells:
             out.append(line)
             continue
-        if above is None or line.bbox.top > above.bbox.top + 0.3 * max(6.0, line.size):
+        if above is None or line.bbox.top > above.bbox.top + 0.3 * size_of(line):
             row += 1
         above = line
         for cell in cells:
@@ -82,17 +83,9 @@ def cut(line: Line, divider: Divider) -> list[Line]:
     right = [w for w in words if (w.bbox.x0 + w.bbox.x1) / 2 >= x]
     if left and right and not rail and right[0].bbox.x0 - left[-1].bbox.x1 < 0.6 * line.size:
         return []
-    cells = [part(line, ws, column) for ws, column in ((left, "left"), (right, "right")) if ws]
+    cells = [line_of(line, words, column) for words, column in ((left, "left"), (right, "right")) if words]
     if rail:
-        glyph = part(line, [rail], "")
+        glyph = line_of(line, [rail])
         glyph.zone, glyph.furniture = Zone.FURNITURE, "rail"
         cells.append(glyph)
     return cells
-
-
-def part(line: Line, words: Sequence[Word], column: str) -> Line:
-    """Some words of a line as a line of their own."""
-    first = replace(words[0], glued=False)
-    x0, x1 = min(w.bbox.x0 for w in words), max(w.bbox.x1 for w in words)
-    top, bottom = min(w.bbox.top for w in words), max(w.bbox.bottom for w in words)
-    return replace(line, words=[first, *words[1:]], bbox=BBox(x0, top, x1, bottom), column=column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
+from opinion_parser.layout.furniture.apart import size_of
 from opinion_parser.layout.furniture.typed_rules import TYPED_RULE
 from opinion_parser.layout.measure import Measure
 from opinion_parser.source import Line, Page, Word
@@ -134,7 +135,7 @@ def gutter_divider(page: Page, lines: list[Line], measure: Measure) -> Divider |
     rows = []
     for line in lines:
         for a, b in zip(line.words, line.words[1:], strict=False):
-            if b.bbox.x0 - a.bbox.x1 > 2.2 * max(6.0, line.size) and a.bbox.x0 < measure.centre:
+            if b.bbox.x0 - a.bbox.x1 > 2.2 * size_of(line) and a.bbox.x0 < measure.centre:
                 rows.append((b.bbox.x0, line))
                 break
     for x, _ in rows:

@@ -14,8 +14,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from opinion_parser.layout.columns import part
 from opinion_parser.layout.furniture import set_apart
+from opinion_parser.layout.furniture.apart import line_of
 from opinion_parser.layout.labels import plain_label
 from opinion_parser.source import Line, Page, Style, Zone, note_label
 
@@ -35,11 +35,11 @@ def part_spelled_labels(pages: Sequence[Page]) -> None:
             found = SPELLED.match(line.text) if line.zone is Zone.BODY else None
             short = ABBREVIATED.fullmatch(line.words[0].text) if line.words and line.zone is Zone.BODY else None
             if found and len(line.words) > 2:
-                said = part(line, line.words[:1], "")
+                said = line_of(line, line.words[:1])
                 set_apart(said, "note-label")
                 lines.append(said)
                 label = replace(line.words[1], text=found.group(1), style=raised(line))
-                line = part(line, [label, *line.words[2:]], "")
+                line = line_of(line, [label, *line.words[2:]])
             elif short and len(line.words) > 1:
                 label = replace(line.words[0], text=short.group(1), style=raised(line))
                 line.words = [label, *line.words[1:]]

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from opinion_parser.layout.columns import part
+from opinion_parser.layout.furniture.apart import line_of, size_of
 from opinion_parser.source import Line, Word
 
 WIDE, NARROW = 1.4, 0.7
@@ -70,7 +70,7 @@ def parted(line: Line) -> tuple[Line, Line | None]:
     kept = [word for i, word in enumerate(words) if i not in lead]
     if not lead or not kept:
         return line, None
-    return part(line, kept, ""), part(line, [words[i] for i in lead], "")
+    return line_of(line, kept), line_of(line, [words[i] for i in lead])
 
 
 def split_at_dots(word: Word) -> list[Word]:
@@ -98,11 +98,6 @@ def is_figure(text: str) -> bool:
         return bool(_DASHES.fullmatch(text))
     mostly_digits = 2 * sum(c.isdigit() for c in counted) >= len(counted) and not text[:3].isalpha()  # "sec. 6651(a)"
     return (mostly_digits and len(text.split()) <= 4) or bool(_DATE_OR_UNITS.fullmatch(text))
-
-
-def size_of(line: Line) -> float:
-    """The size of a line's type, which white space is measured by."""
-    return max(6.0, line.size)
 
 
 def gaps(line: Line, least: float) -> list[Gutter]:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from opinion_parser.layout.columns import part
+from opinion_parser.layout.furniture.apart import line_of
 from opinion_parser.source import BBox, Line, Page, TableCell, Word, Zone
 
 CAPTION_PAGES = 3
@@ -82,7 +82,7 @@ def mark_grid(page: Page, grid: list[BBox]) -> None:
     outside: list[Line] = []
     for line in lines:
         for cell, words in deal(line, cells):
-            (cells[cell] if cell else outside).append(part(line, words, ""))
+            (cells[cell] if cell else outside).append(line_of(line, words))
     if not is_table(cells):
         return
     tops, lefts = sorted({cell.top for cell in grid}), sorted({cell.x0 for cell in grid})

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from opinion_parser.layout.columns import part
 from opinion_parser.layout.furniture import set_apart
+from opinion_parser.layout.furniture.apart import line_of
 from opinion_parser.layout.tables import TableRow, put_table
 from opinion_parser.source import COLUMN, ROW, Line, Page, Word
 
@@ -44,7 +44,7 @@ def mark(page: Page, lines: Sequence[Line]) -> None:
     rows: list[TableRow] = []
     for line in lines:
         cells = cells_of(line)
-        rows.append({column: [part(line, words, "")] for column, words in cells.items()})
+        rows.append({column: [line_of(line, words)] for column, words in cells.items()})
         if not cells:
             set_apart(line, "rule")
     width = max((column for row in rows for column in row), default=0)

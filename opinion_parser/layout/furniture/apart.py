@@ -42,8 +42,13 @@ def segments(line: Line) -> list[list[Word]]:
     return groups
 
 
-def line_of(line: Line, words: Sequence[Word]) -> Line:
-    """Some words of a line as a line of their own, in the same zone."""
+def size_of(line: Line) -> float:
+    """The size of a line's type, which white space is measured by."""
+    return max(LINE_SIZE, line.size)
+
+
+def line_of(line: Line, words: Sequence[Word], column: str = "") -> Line:
+    """Some words of a line as a line of their own, in the same zone; ``column`` is "left" or "right" in a caption."""
     first, *rest = words
     box = BBox(
         min(word.bbox.x0 for word in words),
@@ -52,7 +57,7 @@ def line_of(line: Line, words: Sequence[Word]) -> Line:
         max(word.bbox.bottom for word in words),
     )
     opening = replace(first, glued=False) if first.glued else first
-    return replace(line, words=[opening, *rest], bbox=box)
+    return replace(line, words=[opening, *rest], bbox=box, column=column)
 
 
 def take_out(page: Page, line: Line, words: Sequence[Word], kind: str) -> None:

@@ -13,14 +13,13 @@ from opinion_parser.source import Line, label_text, note_label
 
 @dataclass(slots=True)
 class Note:
-    """A footnote before it has an opinion: its label, the pages it runs over, its blocks.
+    """A footnote before it has an opinion: its label, the page it begins on, its blocks.
 
     ``confidence`` (0 to 1) where the label was restored, not read.
     """
 
     label: str
     first_page: int
-    last_page: int
     blocks: list[Draft]
     writing: int | None = None
     confidence: float | None = None
@@ -46,7 +45,7 @@ def read_notes(tree: Part, paginated: bool) -> list[Note]:
             rest.pop()  # the next note begins on another page; this one is over
         blocks = drafts([own, *rest] if own.children else rest, True, paginated)
         sure = lines[0].words[0].confidence
-        notes.append(Note(label, lines[0].page, lines[-1].page, blocks, confidence=sure))
+        notes.append(Note(label, lines[0].page, blocks, confidence=sure))
     return notes
 
 

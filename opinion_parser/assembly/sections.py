@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from opinion_parser import nodes
 from opinion_parser.layout.numbered import NUMBER
+from opinion_parser.layout.numerals import value_of
 
 _LABEL = re.compile(r"[-–—\s(]{0,3}([IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|[ivx]{1,4})(?:[.):]+|\s*[-–—]|$)(?:\s|$|(?=\S))")
 _NUMBERED = re.compile(rf"{NUMBER.pattern}\s+")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 # Headings that stand at the top of an opinion whatever they look like.
 _TOP = re.compile(
     r"(?:INTRODUCTION|.*BACKGROUND|.*FACTS|ANALYSIS|.*DISCUSSION|CONCLUSIONS?|DISPOSITION|ORDER|OPINION|"
@@ -115,16 +115,10 @@ def label_values(text: str) -> list[tuple[str, int]]:
         return [("1", int(label))]
     readings = []
     if re.fullmatch(r"[IVX]+|[ivx]+", label):
-        readings.append(("I" if label.isupper() else "i", roman(label.upper())))
+        readings.append(("I" if label.isupper() else "i", value_of(label)))
     if len(label) == 1:
         readings.append(("A" if label.isupper() else "a", ord(label.upper()) - 64))
     return readings
-
-
-def roman(numeral: str) -> int:
-    """The value of a Roman numeral up to XXXIX."""
-    values = [_ROMAN[c] for c in numeral]
-    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
 
 
 def nest(blocks: list[nodes.Block | Heading]) -> list[nodes.Block]:

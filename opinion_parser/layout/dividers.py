@@ -8,6 +8,7 @@ from typing import NamedTuple
 from opinion_parser.layout.furniture.apart import size_of
 from opinion_parser.layout.furniture.typed_rules import TYPED_RULE
 from opinion_parser.layout.measure import Measure
+from opinion_parser.layout.styles import is_mostly_small
 from opinion_parser.source import Line, Page, Word
 
 BRACE = frozenset("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎫⎬⎭⎪⏐│┃║┐┘┤├┌└╗╝╣")
@@ -53,10 +54,8 @@ def runs(line: Line, measure: Measure) -> bool:
 
     In smaller type than the body stands a notice above the caption ("California Rules of Court, rule 8.1115(a)").
     """
-    text = line.text
-    small = sum(c.islower() for c in text)
     filled = line.bbox.width > 0.8 * measure.width and line.size > NOTICE * measure.size
-    return filled and small > 0.6 * len(text.replace(" ", "")) and widest_gap(line) < 24
+    return filled and is_mostly_small(line) and widest_gap(line) < 24
 
 
 def widest_gap(line: Line) -> float:

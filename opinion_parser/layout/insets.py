@@ -17,6 +17,7 @@ from opinion_parser.layout.ends import SENTENCE_END, stops
 from opinion_parser.layout.items import MARKER
 from opinion_parser.layout.measure import CLOSE, Measure
 from opinion_parser.layout.quoted import ALIGNED, QUOTED_MARKER, Group, base_of, edge_of, mark
+from opinion_parser.layout.styles import share_of_capitals
 from opinion_parser.source import Line
 
 INDENT = 10.0
@@ -207,12 +208,6 @@ def is_heading(group: Group) -> bool:
     if capitals and len(group) < 4:
         return True  # "DONALD ROE, SECRETARY OF STATE, / ET AL. v. ACME, INC." over a separate writing
     return alike and (bool(HEADING_LABEL.match(group[0].text)) or (len(group) < 3 and "centred" in group[0].facts))
-
-
-def share_of_capitals(group: Group) -> float:
-    """How many of a group's letters are capitals, 0 to 1."""
-    letters = [c for line in group for c in line.text if c.isalpha()]
-    return sum(c.isupper() for c in letters) / max(1, len(letters))
 
 
 def is_one_line(group: Group, above: Line | None, after: Line | None, measure: Measure) -> bool:

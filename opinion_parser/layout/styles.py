@@ -90,3 +90,14 @@ def is_titled(line: Line) -> bool:
     worded = bool(long) and letters > 0.6 * sum(len(w) for w in words)  # "F. Supp. 3d 209 (DC 2025)." is not
     capitals = all(w.lstrip("“‘\"'([")[:1].isupper() for w in long)
     return worded and capitals and not line.text.endswith((",", ";"))
+
+
+def is_mostly_small(line: Line) -> bool:
+    """Whether most characters of a line are small letters: running text, no caption and no row of a table."""
+    return sum(c.islower() for c in line.text) > 0.6 * len(line.text.replace(" ", ""))
+
+
+def share_of_capitals(lines: Sequence[Line]) -> float:
+    """How many of the letters of some lines are capitals, 0 to 1."""
+    letters = [c for line in lines for c in line.text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / max(1, len(letters))

@@ -18,6 +18,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from opinion_parser.layout.furniture.apart import line_of
+from opinion_parser.layout.styles import is_mostly_small
 from opinion_parser.source import BBox, Line, Page, TableCell, Word, Zone
 
 CAPTION_PAGES = 3
@@ -48,7 +49,7 @@ def mark_drawn_tables(pages: Sequence[Page]) -> None:
 def has_prose(lines: Iterable[Line]) -> bool:
     """Whether two neighbouring lines are running text: eight words or more, mostly in small letters."""
     prose = [
-        len(line.words) >= 8 and sum(c.islower() for c in line.text) > 0.6 * len(line.text.replace(" ", ""))
+        len(line.words) >= 8 and is_mostly_small(line)
         for line in lines
         if line.zone is Zone.BODY
     ]

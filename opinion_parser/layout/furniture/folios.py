@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from opinion_parser.layout.furniture.apart import body_lines, set_apart
+from opinion_parser.layout.numerals import value_of
 from opinion_parser.source import COLUMN, Line, Page, note_label
 
 NEAR_PAGES = 3
@@ -89,8 +90,7 @@ def roman(text: str) -> int | None:
     """The value of a roman numeral in small letters below 90 ("xiv"), None for other words ("ill")."""
     if not re.fullmatch(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", text):
         return None
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in text]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)) or None
+    return value_of(text) or None
 
 
 def counts_on(one: Candidate, found: Sequence[Candidate]) -> bool:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from opinion_parser.layout.captions import caption_lines
 from opinion_parser.layout.furniture.apart import body_lines, segments, set_apart
 from opinion_parser.layout.furniture.filing_stamps import page_of
+from opinion_parser.layout.styles import share_of_capitals
 from opinion_parser.source import Line, Page, note_label
 
 EDGE_LINES = 5
@@ -206,8 +207,7 @@ def names_its_page(line: Line, page: Page) -> bool:
 
 def in_capitals(line: Line) -> bool:
     """Whether most letters of a line are capitals."""
-    letters = [c for c in line.text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    return share_of_capitals([line]) > 0.6
 
 
 def outer_numbers(edge: Sequence[Line]) -> set[int]:

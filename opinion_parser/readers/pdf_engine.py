@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from opinion_parser.readers.pdf_glyphs import Glyphs, Turned
+from opinion_parser.readers.pdf_glyphs import Frame, Glyphs, Turned
 from opinion_parser.source import BBox
 
-__all__ = ["Engine", "PageError", "Painted", "common_turn"]
+__all__ = ["Engine", "Matrix", "PageError", "Painted", "common_turn", "upright"]
 
+Matrix = tuple[float, float, float, float, float, float]
+"""A transformation: a, b, c, d, e, f of ``x' = ax + cy + e``, ``y' = bx + dy + f``."""
 SIDEWAYS = 100
 """So many characters make a page that lies on its side; fewer are a stamp in the margin of a scan."""
 
@@ -52,6 +54,20 @@ class Engine(Protocol):
 
     def page(self, index: int) -> Painted:
         """A page, counted from 0; :class:`PageError` if it cannot be read."""
+
+
+def upright(frame: Frame, turn: int) -> tuple[Matrix, float, float]:
+    """The matrix that shows a page turned clockwise by 0, 90, 180 or 270 degrees, the corner of its visible part at the
+    origin; and the width and height it then has.
+    """
+    left, bottom, right, top = frame
+    matrix: Matrix = {
+        0: (1, 0, 0, 1, -left, -bottom),
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }[turn]
+    return (matrix, frame.width, frame.height) if turn % 180 == 0 else (matrix, frame.height, frame.width)
 
 
 def common_turn(glyphs: Glyphs) -> int:

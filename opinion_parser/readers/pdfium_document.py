@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from opinion_parser.errors import InputError
-from opinion_parser.readers.pdf_engine import PageError, Painted, common_turn
+from opinion_parser.readers.pdf_engine import PageError, Painted, common_turn, upright
 from opinion_parser.readers.pdf_glyphs import Frame, Glyphs
 from opinion_parser.readers.pdf_rules import seen_in, strokes_from
 from opinion_parser.readers.pdfium_calls import address_of
@@ -86,13 +86,7 @@ class PdfiumDocument:
         """
         if not turn:
             return page
-        left, bottom, right, top = page.get_bbox()
-        matrix = {
-            90: (0, -1, 1, 0, -bottom, right),
-            180: (-1, 0, 0, -1, right, top),
-            270: (0, 1, -1, 0, top, -left),
-        }[turn]
-        size = (right - left, top - bottom) if turn == 180 else (top - bottom, right - left)
+        matrix, *size = upright(Frame(*page.get_bbox()), turn)
         pdfium.FPDFPage_TransFormWithClip(page.raw, pdfium.FS_MATRIX(*matrix), None)
         page.set_rotation(0)
         page.set_mediabox(0, 0, *size)

@@ -16,9 +16,8 @@ from pdfminer.pdfdocument import PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
-from pdfminer.utils import Matrix
 
-from opinion_parser.readers.pdf_engine import PageError, Painted, common_turn
+from opinion_parser.readers.pdf_engine import PageError, Painted, common_turn, upright
 from opinion_parser.readers.pdf_glyphs import Frame
 from opinion_parser.readers.pdf_rules import seen_in, strokes_from
 from opinion_parser.readers.pdfplumber_device import Device, Interpreter
@@ -83,7 +82,7 @@ class PlumberDocument:
 
     def _painted(self, page: PDFPage, turn: int) -> Painted:
         """What is painted on a page that is turned clockwise."""
-        matrix, width, height = _upright(_visible(page), turn // 90 * 90 % 360)
+        matrix, width, height = upright(_visible(page), turn // 90 * 90 % 360)
         text = PageText(self._fonts, width, height)
         device = Device(self._fonts, text)
         Interpreter(self._fonts, device).render_contents(page.resources, page.contents, matrix)
@@ -99,18 +98,6 @@ def _visible(page: PDFPage) -> Frame:
         if frame.width > 0 and frame.height > 0:
             return frame
     return Frame(*LETTER)
-
-
-def _upright(frame: Frame, turn: int) -> tuple[Matrix, float, float]:
-    """The matrix that shows a page turned clockwise, its corner at the origin; and the width and height it then has."""
-    left, bottom, right, top = frame
-    matrix: Matrix = {
-        0: (1, 0, 0, 1, -left, -bottom),
-        90: (0, -1, 1, 0, -bottom, right),
-        180: (-1, 0, 0, -1, right, top),
-        270: (0, 1, -1, 0, top, -left),
-    }[turn]
-    return (matrix, frame.width, frame.height) if turn % 180 == 0 else (matrix, frame.height, frame.width)
 
 
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")

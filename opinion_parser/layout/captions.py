@@ -46,7 +46,7 @@ def caption_lines(page: Page, *, first: bool = False) -> list[Line]:
 
     On the paper's ``first`` page a caption may begin without one ("2014-1302" alone).
     """
-    lines = [line for line in body_lines(page) if line.words][:REACH]
+    lines = body_lines(page)[:REACH]
     if not first and (short := short_title(lines)):
         return short
     if not first and not any(_COURT.search(line.text) for line in lines[:HEAD]):

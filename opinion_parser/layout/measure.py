@@ -172,8 +172,10 @@ def unwrapped(lines: list[Line]) -> bool:
 
 
 def body_lines(page: Page) -> list[Line]:
-    """The lines of a page that layout has not set apart so far; those of tables say nothing about running text."""
-    return [line for line in page.lines if line.zone is Zone.BODY and line.cell is None]
+    """The lines with words of a page that layout has not set apart so far, in reading order; those of tables say
+    nothing about running text.
+    """
+    return [line for line in page.lines if line.zone is Zone.BODY and line.words and line.cell is None]
 
 
 def body_size(pages: list[Page]) -> float:

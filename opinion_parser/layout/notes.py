@@ -39,7 +39,7 @@ def label_notes(pages: Sequence[Page], measures: dict[int, Measure]) -> None:
         start = own_start(page, before, measures[page.number])
         if start is not None:
             opened[page.number] = start
-        before = [line for line in body_lines(page) if line.words]
+        before = body_lines(page)
     label_zones(pages, measures, opened)
 
 
@@ -118,7 +118,7 @@ def separators(page: Page, lines: list[Line], measure: Measure) -> list[float]:
 def lines_below_caption(page: Page) -> list[Line]:
     """The body lines of a page among which notes can be."""
     foot = caption_foot(page)
-    return [line for line in body_lines(page) if line.words and line.bbox.top >= foot]
+    return [line for line in body_lines(page) if line.bbox.top >= foot]
 
 
 def caption_foot(page: Page) -> float:

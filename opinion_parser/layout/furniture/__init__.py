@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opinion_parser.layout.furniture.apart import body_lines, set_apart
+from opinion_parser.layout.furniture.apart import set_apart
 from opinion_parser.layout.furniture.clerk_stamps import label_clerk_stamps
 from opinion_parser.layout.furniture.filing_stamps import label_filing_stamps
 from opinion_parser.layout.furniture.folios import label_folios, label_inner_folios
@@ -20,6 +20,7 @@ from opinion_parser.layout.furniture.seals import label_seals
 from opinion_parser.layout.furniture.short_titles import label_short_title
 from opinion_parser.layout.furniture.star_pages import part_star_pages
 from opinion_parser.layout.furniture.typed_rules import label_typed_rules
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.source import Page
 
 __all__ = ["label_furniture", "label_typed_rules", "set_apart", "strip_line_numbers"]

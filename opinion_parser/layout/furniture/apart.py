@@ -16,11 +16,6 @@ def set_apart(line: Line, kind: str) -> None:
     line.zone, line.furniture = Zone.FURNITURE, kind
 
 
-def body_lines(page: Page) -> list[Line]:
-    """The lines of a page that have words and are not set apart, in reading order."""
-    return [line for line in page.lines if line.zone is Zone.BODY and line.words and line.cell is None]
-
-
 def segments(line: Line) -> list[list[Word]]:
     """The words of a line in the groups that white space parts: wider than a word space, or at a change of type.
 

@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from opinion_parser.layout.furniture.apart import LINE_SIZE, body_lines, line_of, segments, set_apart, take_out
+from opinion_parser.layout.furniture.apart import LINE_SIZE, line_of, segments, set_apart, take_out
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.source import BBox, Line, Page, Word
 
 HIGH = 0.55

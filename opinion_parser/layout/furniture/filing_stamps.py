@@ -11,7 +11,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from opinion_parser.layout.furniture.apart import body_lines, set_apart, take_out, words_between
+from opinion_parser.layout.furniture.apart import set_apart, take_out, words_between
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.source import Line, Page
 
 LONGEST = 250
@@ -118,12 +119,7 @@ def label_remainders(lines: list[Line]) -> None:
 
 def label_within(page: Page, line: Line) -> None:
     """Take stamps out of the middle of a line: "in recent years Case 3:17-cv-01362 Document 832 ... relating to"."""
-    if (
-        "Case" not in line.text
-        and "USCA" not in line.text
-        and "Appeal" not in line.text
-        and "Court No" not in line.text
-    ):
+    if not any(word in line.text for word in ("Case", "USCA", "Appeal", "Court No")):
         return
     while line.words and (match := FULL_STAMP.search(line.text) or COURT_PAGE.search(line.text)):
         kind = "stamp" if match.re is FULL_STAMP else "running-head"

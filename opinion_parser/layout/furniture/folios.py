@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from opinion_parser.layout.furniture.apart import body_lines, set_apart
+from opinion_parser.layout.furniture.apart import set_apart
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.layout.numerals import value_of
 from opinion_parser.source import COLUMN, Line, Page, note_label
 

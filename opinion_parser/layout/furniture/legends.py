@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from opinion_parser.layout.furniture.apart import body_lines, set_apart
+from opinion_parser.layout.furniture.apart import set_apart
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.source import Page
 
 TOP = 25

@@ -17,8 +17,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from opinion_parser.layout.captions import caption_lines
-from opinion_parser.layout.furniture.apart import body_lines, segments, set_apart
+from opinion_parser.layout.furniture.apart import segments, set_apart
 from opinion_parser.layout.furniture.filing_stamps import page_of
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.layout.styles import share_of_capitals
 from opinion_parser.source import Line, Page, note_label
 

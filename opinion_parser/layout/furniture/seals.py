@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from opinion_parser.layout.furniture.apart import body_lines, line_of, segments, take_out
+from opinion_parser.layout.furniture.apart import line_of, segments, take_out
+from opinion_parser.layout.measure import body_lines
 from opinion_parser.source import Page
 
 HIGH = 12

@@ -147,3 +147,11 @@ def test_a_head_that_comes_again_on_the_next_page_is_furniture():
         (3, "table-head", "Case"),
         (3, "table-head", "Number"),
     ]
+
+
+def test_a_title_may_be_as_wide_as_its_table():
+    title = "\n#align(center)[*Hours that the Three Lawyers of the Plaintiff Spent on the Trial and on Appeal*]\n"
+    blocks = blocks_of(document(CAPTION + PROSE + title + FEES + PROSE))
+    assert isinstance(blocks[1], nodes.Section)
+    assert words(blocks[1].heading).startswith("Hours that the Three Lawyers")
+    assert [type(block) for block in blocks[1].blocks] == [nodes.Table, nodes.Paragraph]

@@ -27,7 +27,9 @@ CODES: dict[str, Severity] = {
     "no-court": Severity.WARNING,
     "no-docket": Severity.WARNING,
     "no-date": Severity.WARNING,
+    "docket-incomplete": Severity.WARNING,
     "no-parties": Severity.INFO,
+    "role-inferred": Severity.INFO,
     "footnote-without-reference": Severity.WARNING,
     "reference-without-footnote": Severity.WARNING,
 }

@@ -194,6 +194,13 @@ class Court(Node):
     id: str | None = None
 
 
+class InferredRole(Node):
+    """A role that is not printed, with how sure it is (0 to 1): who is named first before a trial court sues."""
+
+    role: str
+    confidence: float
+
+
 class Party(Node, omit_defaults=True):
     """A party in reading form; ``printed`` keeps the name as it stands in the caption."""
 
@@ -201,6 +208,7 @@ class Party(Node, omit_defaults=True):
     role: str = field(default="")
     description: str | None = None
     printed: str = ""
+    inferred_role: InferredRole | None = None
 
 
 class Docket(Node, omit_defaults=True):
@@ -231,6 +239,18 @@ class LowerCourt(Node, omit_defaults=True):
     judge: str | None = None
 
 
+class Case(Node, omit_defaults=True):
+    """One of several cases that a caption names; ``parties`` and ``dockets`` count into the caption's lists.
+
+    A ``matter`` is a bankruptcy that an ``adversary`` proceeding or an ``appeal`` belongs to; it has a ``title``.
+    """
+
+    kind: Literal["case", "matter", "adversary", "appeal"]
+    title: str | None = None
+    parties: list[int] = field(default_factory=list)
+    dockets: list[int] = field(default_factory=list)
+
+
 class Caption(Node):
     """The caption. ``lines`` has all its words, columns apart, row by row; the other fields repeat some of them.
 
@@ -252,6 +272,7 @@ class Caption(Node):
     lower_court: LowerCourt | None = None
     counsel: list[str] = field(default_factory=list)
     legends: list[str] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
 
 
 # ---------------------------------------------------------------- opinions and document

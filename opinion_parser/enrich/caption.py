@@ -8,8 +8,10 @@ from typing import Literal
 
 from opinion_parser import nodes
 from opinion_parser.diagnostics import Log
+from opinion_parser.enrich.cases import add_cases
 from opinion_parser.enrich.casing import Casing
 from opinion_parser.enrich.courts import read_court
+from opinion_parser.enrich.inferred_roles import infer_roles
 from opinion_parser.enrich.judges import printed_judges
 from opinion_parser.enrich.lower_court import lower_court
 from opinion_parser.enrich.parties import parties_of
@@ -49,6 +51,7 @@ def add_caption(document: nodes.Document, log: Log) -> None:
     caption.lower_court = below(whole) or below(again)
     caption.marks = [mark for mark in caption.marks if 0 <= mark.line < last]
     caption.marks.sort(key=lambda mark: (mark.line, mark.start))
+    add_cases(caption, reading, casing)
 
 
 def _below(last: int, lines: Sequence[str], caption: nodes.Caption | None = None) -> CaptionReading:
@@ -165,6 +168,7 @@ def add_parties(caption: nodes.Caption, readings: Sequence[CaptionReading], casi
             roles.add(tuple(found.role))
             mark(caption, found.role, "role", index)
     mark(caption, case.versus, "versus")
+    infer_roles(caption, log)
     if not caption.parties:
         log.report("no-parties", "no words of the caption name a party")
 
@@ -189,6 +193,13 @@ def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log:
         mark(caption, stretch.spans(number.start, number.end), "docket", index)
     if not caption.dockets:
         log.report("no-docket", "no line of the caption has a docket number")
+    for docket in caption.dockets:
+        if _CUT_SHORT.match(docket.number):
+            log.report("docket-incomplete", f"the docket number {docket.number} has no serial number")
+
+
+# "2:18-cv JAW": year, kind and judge without the number between them
+_CUT_SHORT = re.compile(r"\d{1,2}:\d\d-[a-z]{2}(?![\w-])")
 
 
 def _numbers(cells: Iterable[Stretch]) -> set[str]:
@@ -227,7 +238,9 @@ def add_title(caption: nodes.Caption, titles: Sequence[Stretch], casing: Casing)
 
 
 def below(reading: CaptionReading) -> nodes.LowerCourt | None:
-    """The court below."""
+    """The court below; where a history is told, a judge in a cell of his own is the one below."""
     own = own_dockets(reading)
     numbered = [*reading.lower, *(stretch for stretch in reading.dockets if stretch not in own)]
-    return lower_court([stretch.text for stretch in reading.history], [stretch.text for stretch in numbered])
+    told = [*reading.history, *reading.judges] if reading.history else []
+    beside = [number.text for cell in own for number in read_dockets(cell.text) if number.owner == "lower"]
+    return lower_court([stretch.text for stretch in told], [*(stretch.text for stretch in numbered), *beside])

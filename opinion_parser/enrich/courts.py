@@ -117,6 +117,12 @@ def _californian(words: str) -> tuple[str, str | None] | None:
 
 _OF_STATE = re.compile(rf"(?:STATE|COMMONWEALTH|TERRITORY) OF ({_STATE})$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|for|at|in|and|within)\b", re.IGNORECASE)
+# "APPELLATE COURT OF ILLINOIS FIRST DISTRICT": the blank before a part of the court, where no line end parts it
+_TAIL = re.compile(
+    rf"(?<=[A-Z]{{3}}) (?=(?:{_ORDINAL}|NORTHERN|SOUTHERN|EASTERN|WESTERN) (?:JUDICIAL )?"
+    r"(?:DISTRICT|DIVISION|DEPARTMENT)$)",
+    re.IGNORECASE,
+)
 
 
 def _as_printed(lines: Sequence[str]) -> tuple[str, str | None]:
@@ -124,7 +130,7 @@ def _as_printed(lines: Sequence[str]) -> tuple[str, str | None]:
 
     A state on a line of its own goes before the court: "STATE OF MICHIGAN" / "COURT OF APPEALS".
     """
-    lines = [part for line in lines for part in line.split(", ")]
+    lines = [part for line in lines for part in _TAIL.sub(", ", line).split(", ")]
     state = next((found[1] for found in map(_OF_STATE.match, lines) if found), None)
     rest = [line for line in lines if not _OF_STATE.match(line)]
     if state is None or not rest or state.casefold() in " ".join(rest).casefold():

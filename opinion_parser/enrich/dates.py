@@ -44,6 +44,8 @@ _COUNTED = re.compile(r"No\. \d{2,5} ?[-–—] ?")
 _ENTRY = re.compile(r"\W*\[filed[^\]]*\b(?:Docket|Dkt|Doc|ECF)\b", re.IGNORECASE)
 # "DONE and ORDERED in Chambers, in Tampa, Florida, this 3rd day of March, 2021."
 _DONE = re.compile(r"(?:it is )?(?:so )?(?:done|ordered|given|signed|entered)\b.* this \d", re.IGNORECASE | re.DOTALL)
+# "MEMORANDUM OPINION Smith, J. September 29, 2015": the day beside the judge at the end of a line
+_JUDGE = re.compile(r", (?:C\. ?)?J\. $")
 _SHORT = 200
 """Characters that a paragraph has at most that does nothing but tell days."""
 _OPENING_PARAGRAPHS = _CLOSING_PARAGRAPHS = 6
@@ -114,8 +116,9 @@ def _told(text: str) -> Iterator[Dated]:
 
 
 def _alone(line: str, date: str, before: str) -> bool:
-    """Whether a line tells a day and no more, or counts the opinions of a court."""
-    return line.strip(" []().,") == date or _COUNTED.fullmatch(before) is not None
+    """Whether a line tells a day and no more, counts the opinions of a court, or ends in a judge's name and the day."""
+    judge = _JUDGE.search(before) is not None and line.endswith(date)
+    return line.strip(" []().,") == date or _COUNTED.fullmatch(before) is not None or judge
 
 
 def _notice(text: str) -> list[Dated]:

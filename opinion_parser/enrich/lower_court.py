@@ -28,14 +28,14 @@ _BEFORE_NUMBER = re.compile(
     r"\s+(?:(?:in\s+)?(?:case |civil |cause |usdc |investigation )?nos?\.?|in (?:investigation|\S*\d\S*))$",
     re.IGNORECASE,
 )
-_TAIL = r"(?:, (?:Jr|Sr|II|III|IV)\.?)?"
+_TAIL = r"(?:, (?:Jr|Sr|JR|SR|II|III|IV)\.?)?"
 _PERSON = rf"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{1,3}}{_TAIL}"
 _OFFICE = (
     r"(?:(?:Senior|Chief|Presiding|United States|U\. ?S\.|District|Circuit|Magistrate|Superior Court) )*"
     r"(?:Judge|judge|JUDGE|Referee)"
 )
 _JUDGE = re.compile(
-    rf"(?:hon\.|honorable|(?:senior |chief )?judge) ([A-ZÀ-Þ][\w.’' -]+{_TAIL})"
+    rf"(?i:hon\.|honorable|(?:senior |chief )?judge) (?!Presiding|PRESIDING)([A-ZÀ-Þ][\w.’' -]+{_TAIL})"
     rf"|(?:^|[.,;(\[] )({_PERSON}), {_OFFICE}",
 )
 # "for the Northern District of California" / "Jane Roe, District Judge, Presiding": no stop between the lines

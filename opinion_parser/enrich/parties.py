@@ -149,12 +149,14 @@ def _is_short_for(short: Case, full: Case) -> bool:
 def _merged(cases: Sequence[Case]) -> Case:
     """The captions of cases that are decided together as one; a party printed again in the same role counts once."""
     merged = Case()
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], Found] = {}
     for case in cases:
         merged.versus += case.versus
         for found in case.found:
             key = (found.party.name.casefold(), found.party.role.casefold())
-            if key not in seen:
-                seen.add(key)
+            if key in seen:
+                seen[key].name.extend(found.name)
+            else:
+                seen[key] = found
                 merged.found.append(found)
     return merged

@@ -25,6 +25,8 @@ PROSE_LINES = 3
 NEAR = 16
 """So many lines may stand between two that name a side (a list of parties)."""
 
+GOES_ON = "GOES_ON"
+"""Beside the kinds of cells: the line goes on a cell of the line above."""
 SIDES = frozenset({"VERSUS", "CASE", "ROLE", "ROLED"})
 """Kinds of cells that name a side of a case."""
 BELOW_SIDES = frozenset(
@@ -109,6 +111,10 @@ def last_line(kinds: Sequence[frozenset[str]], sides: Sequence[int]) -> int | No
         if not known:
             break
         last = known[-1]
+    while last is not None and last + 1 < len(kinds) and GOES_ON in kinds[last + 1]:
+        last += 1
+    if last is not None and "VERSUS" in kinds[sides[-1]] and sides[-1] >= last - 3 and last + 1 < len(kinds):
+        return last + (kinds[last + 1] == frozenset({"TEXT"}))  # the other side, whose name has no role
     return last
 
 
@@ -118,7 +124,8 @@ def kinds_of(lines: Sequence[Line]) -> list[frozenset[str]]:
             for i, line in enumerate(lines)]  # fmt: skip
     found: list[set[str]] = [set() for _ in lines]
     for kind, cell in cell_kinds([line.text for line in lines], rows):
-        found[cell.line].add(kind)
+        for line in cell.lines:
+            found[line] |= {kind, GOES_ON} if line > cell.line else {kind}
     return [frozenset(kinds) for kinds in found]
 
 
@@ -176,6 +183,13 @@ _JUDGE = re.compile(r"per curiam|judge|justice|\bj\.", re.IGNORECASE)
 
 
 def running(line: Line) -> bool:
-    """Whether a line reads like running text: seven words or more, most of them in small letters."""
+    """Whether a line reads like running text: seven words or more, most of them in small letters.
+
+    What tells a party's role or office does not ("President of the United States, in his official capacity, et al.").
+    """
     small = sum(word.text[:1].islower() for word in line.words)
-    return len(line.words) >= 7 and small > 0.55 * len(line.words) and not _ROLE.search(line.text)
+    about = _ROLE.search(line.text) or _CAPACITY.search(line.text)
+    return len(line.words) >= 7 and small > 0.55 * len(line.words) and not about
+
+
+_CAPACITY = re.compile(r", in (?:his|her|their|its) official capacit(?:y|ies)\b|, et al\.,?$")

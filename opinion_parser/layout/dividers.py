@@ -38,7 +38,8 @@ class Divider(NamedTuple):
 
 def find_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | None:
     """What parts the columns among some lines of a page: the surest first."""
-    return rule_divider(page, lines, measure) or rail_divider(lines, measure) or gutter_divider(page, lines, measure)
+    divider = rule_divider(page, lines, measure) or rail_divider(page, lines, measure)
+    return divider or gutter_divider(page, lines, measure)
 
 
 def prose_begins(lines: list[Line], measure: Measure) -> int:
@@ -68,11 +69,11 @@ def is_row_of_glyphs(line: Line) -> bool:
     return len(line.words) >= 3 and all(word.text in RAILS for word in line.words)
 
 
-def rail_divider(lines: list[Line], measure: Measure) -> Divider | None:
+def rail_divider(page: Page, lines: list[Line], measure: Measure) -> Divider | None:
     """A glyph that stands alone, or last before a gap, at one x on at least three rows.
 
     Typewritten text loses the alignment ("Plaintiff,)⇥" / ")⇥No. 20 C 1937"): there a rail need not be aligned, but
-    must stand on four rows.
+    must stand once on each of four rows. Twice on one row it parts rows that were run together.
     """
     best: list[tuple[Line, Word]] = []
     lines = [line for line in lines if not is_row_of_glyphs(line)]
@@ -82,7 +83,8 @@ def rail_divider(lines: list[Line], measure: Measure) -> Divider | None:
             near = [(ln, w) for ln, w in found if abs(w.bbox.x0 - pivot.bbox.x0) <= NEAR]
             if len(near) > len(best):
                 best = near
-        if glyphs == {")"} and len(found) >= 4 and len(found) > 2 * len(best):
+        once = 4 <= len(found) == len({id(ln) for ln, _ in found})
+        if once and len(found) > (len(best) if not page.measured else 2 * len(best)):
             best = found
     if len({id(ln) for ln, _ in best}) < 3:
         return None

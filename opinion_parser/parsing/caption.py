@@ -125,16 +125,19 @@ def _pairs(run: _Part, *, more: bool) -> list[Cell]:
     """The cells of a run, a turn before each that begins the next of several cases decided together.
 
     "ROE BANK, N. A., PETITIONER / v. / JANE DOE / ROE BANK, N. A., PETITIONER / v. / JOHN POE": below a versus, a name
-    with a role that no comma joins to the name above it, and that another versus follows, is no more of that side.
+    with a role that no comma joins to the name above it, and that another versus follows, is no more of that side. Nor
+    is a name below "Defendants.".
     """
     cells: list[Cell] = []
     below = False
     for i, (cell, kind) in enumerate(zip(run.cells, run.kinds, strict=True)):
         later = more or not _VERSUS.isdisjoint(run.kinds[i + 1 :])
-        if below and later and kind == "ROLED" and not _JOINED.search(cells[-1].text.rstrip()):
+        closed = kind == "ROLED" and cells and not _JOINED.search(cells[-1].text.rstrip())
+        closed = closed or (kind == "TEXT" and i > 0 and run.kinds[i - 1] == "ROLE" and cells[-1].text.endswith("."))
+        if below and later and closed:
             cells.append(_turn_cell())
         cells.append(cell)
-        below = below or kind == "VERSUS"
+        below = below or kind in _VERSUS
     return cells
 
 

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from opinion_parser.parsing.caption_flow import unwrapped
+from opinion_parser.parsing.caption_rails import GLYPHS, rail_glyph, rails_in, right_part, run_of_rails
 from opinion_parser.parsing.grammars import load
 from opinion_parser.parsing.line_lexer import LineLexer
-from opinion_parser.parsing.mending import Mended, mend
+from opinion_parser.parsing.mending import Mended, Spot, mend
 from opinion_parser.parsing.word_lexer import WordLexer
 
 if TYPE_CHECKING:
@@ -29,16 +31,21 @@ Rows = Sequence[Sequence[int | None]]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of caption line ``line``: its words, and the place of each of its characters in the line.
+    """A cell that begins in caption line ``line``: its words, and where each of its characters stands.
 
     ``facts`` are those of grammars/caption.lark; ``page`` counts the runs of one column that the caption consists of.
     """
 
     line: int
     text: str
-    places: Sequence[int] = ()
+    places: Sequence[Spot] = ()
     facts: frozenset[str] = frozenset()
     page: int = 0
+
+    @property
+    def lines(self) -> set[int]:
+        """The caption lines that the cell has words of."""
+        return {spot.line for spot in self.places} or {self.line}
 
 
 class _Piece(NamedTuple):
@@ -56,29 +63,6 @@ class _Piece(NamedTuple):
 
 # ---------------------------------------------------------------- rails
 
-_GLYPHS = ")§:*]|}>"
-_ROWS_OF_RAIL = 4
-"""How often a glyph must stand at a cell's edge, or alone, to be a rail."""
-
-
-def _rail(lines: Sequence[str]) -> str:
-    """The glyph of a rail that was left in the lines, ``""`` if there is none."""
-    for glyph in _GLYPHS:
-        alone = re.compile(rf"(?<!\S){re.escape(glyph)}(?!\S)")
-        count = sum(len(alone.findall(line)) or int(_hangs(line, glyph)) for line in lines if not _ROW.fullmatch(line))
-        if count >= _ROWS_OF_RAIL:
-            return glyph
-    return ""
-
-
-# "* * * *" parts bands of a caption
-_ROW = re.compile(rf"(?:[{re.escape(_GLYPHS)}]\s*){{3,}}")
-
-
-def _hangs(line: str, glyph: str) -> bool:
-    """Whether a bracket without its partner hangs at a line's end: "others similarly situated)"."""
-    return glyph == ")" and line.rstrip().endswith(")") and line.count(")") > line.count("(")
-
 
 def _without_rail(piece: _Piece) -> _Piece:
     """A cell without a rail's glyph at its edge: "> No. 24-5678"."""
@@ -86,39 +70,48 @@ def _without_rail(piece: _Piece) -> _Piece:
     return _cut(piece, len(edge) - len(edge.lstrip()), len(edge.rstrip()))
 
 
-_EDGE = re.compile(rf"^[{re.escape(_GLYPHS)}]+(?=\s|$)|(?<=\s)[{re.escape(_GLYPHS)}]+$")
+_EDGE = re.compile(rf"^[{re.escape(GLYPHS)}]+(?=\s|$)|(?<=\s)[{re.escape(GLYPHS)}]+$")
 
 
 def _between_rails(piece: _Piece, glyph: str) -> list[_Piece]:
     """The cells of a line between its rails. One rail parts left and right; more are rows that were run together."""
-    pattern = rf"(?<!\S){re.escape(glyph)}(?!\S)" + (r"|\)$" if _hangs(piece.text, glyph) else "")
-    rails = list(re.finditer(pattern, piece.text))
+    rails = rails_in(piece.text, glyph)
     if not rails:
         return [piece]
-    run = _run_of_rails(rails, piece.text)
-    bounds = [0, *(at for rail in rails for at in rail.span()), len(piece.text)]
-    found = []
+    run = run_of_rails(rails, piece.text)
+    bounds = [0, *(at for rail in rails for at in (rail, rail + 1)), len(piece.text)]
+    found: list[_Piece] = []
     for number, (start, end) in enumerate(zip(bounds[::2], bounds[1::2], strict=True)):
         column = piece.column
         if piece.column == "full" and len(rails) == 1:
             column = "right" if number else "left"
         elif piece.column == "full" and run is not None:
             column = "right" if number > run else "left"
-        found.append(_cut(piece, start, end)._replace(column=column))
-    return [cell for cell in found if cell.text]
+        cell = _cut(piece, start, end)._replace(column=column)
+        if not cell.text:
+            continue
+        if piece.column == "full" and len(rails) > 1 and run is None:
+            found += _row_end(cell, next((above for above in reversed(found) if above.column == "right"), None))
+        else:
+            found += _parted(cell)
+    return found
 
 
-def _run_of_rails(rails: Sequence[re.Match[str]], text: str) -> int | None:
-    """The number of the first rail of a run of several: the columns were read one after the other, then the rail."""
-    for i, (a, b, c) in enumerate(zip(rails, rails[1:], rails[2:], strict=False)):
-        if not text[a.end() : b.start()].strip() and not text[b.end() : c.start()].strip():
-            return i
-    return None
+def _row_end(cell: _Piece, above: _Piece | None) -> list[_Piece]:
+    """The cells between two rails of rows that were run together: right-hand ones first, as far as they show."""
+    cells = _parted(cell._replace(column="left"), alone=True)
+    first = cells[0]
+    goes_on = right_part(first.text, above.text) if above is not None else 0
+    if first.column == "right" or not goes_on:
+        return cells
+    parts = [_cut(first, 0, goes_on)._replace(column="right"), _cut(first, goes_on, len(first.text))]
+    return [part for part in [*parts, *cells[1:]] if part.text]
 
 
 def _cut(piece: _Piece, start: int, end: int) -> _Piece:
     """Part of a piece, without blanks around it."""
-    return piece._replace(words=piece.words.cut(start, end))
+    words = piece.words.cut(start, end)
+    return piece._replace(words=words, line=words.places[0].line if words.places else piece.line)
 
 
 # ---------------------------------------------------------------- lines that hold both columns
@@ -130,7 +123,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 
-_HINT = re.compile(r"\d{2}|before:|county|hon(?:orable|\.)", re.IGNORECASE)
+_HINT = re.compile(r"\d{2}|before:|county|hon(?:orable|\.)|judge|appeal from|opinion|order|____|wo ", re.IGNORECASE)
 """Without these a line has nothing of the right column."""
 
 
@@ -142,21 +135,25 @@ def _cells_parser() -> Lark:
 def _both_columns(piece: _Piece) -> list[_Piece]:
     """The cells of a line that holds a docket number or a judge of the right column among words of the left one."""
     cells = _parted(piece)
-    # "No. 21-50498 Lyle W. Cayce" stays whole, "08–1553 v." and "A25A0123. ROE v. THE STATE." do not
+    # "No. 21-50498 Lyle W. Cayce" stays whole; "08–1553 v.", "A25A0123. ROE v. THE STATE.", "WO IN THE ..." do not
     whole = len(cells) > 1 and cells[0].column == "right" and not re.search(r"(?:^|\s)vs?\.", cells[1].text)
-    return [piece] if whole else cells
+    return [piece] if whole and cells[0].text != "WO" else cells
 
 
-def _parted(piece: _Piece) -> list[_Piece]:
-    """The cells of a piece: docket numbers and judges go to the right column, words stay in theirs."""
+def _parted(piece: _Piece, alone: bool = False) -> list[_Piece]:
+    """The cells of a piece: docket numbers and judges go to the right column, words stay in theirs.
+
+    ``alone``: also a piece that is one of these and nothing else, as rails show that it stands by itself.
+    """
     tokens = _line_tokens(piece.text) if _HINT.search(piece.text) else []
-    if len(tokens) == 1 and tokens[0][0] != "WORD" and "(" in piece.text and ")" not in piece.text:
+    if len(tokens) == 1 and tokens[0][0] != "WORD" and (alone or ("(" in piece.text and ")" not in piece.text)):
         return [piece._replace(column="right")]
     if len(tokens) < 2:
         return [piece]
     words = "right" if piece.column == "right" else "left"
     return [
-        _cut(piece, start, end)._replace(column=words if kind == "WORD" else "right") for kind, start, end in tokens
+        _cut(piece, start, end)._replace(column=words if kind in ("WORD", "RULE") else "right")
+        for kind, start, end in tokens
     ]
 
 
@@ -198,8 +195,8 @@ def cells_of(lines: Sequence[str], rows: Rows) -> list[Cell]:
 
 def _pieces(lines: Sequence[str], rows: Rows) -> Iterator[_Piece]:
     """The pieces of all lines, row by row."""
-    mended = mend(lines)
-    glyph = _rail([line.text for line in mended])
+    mended = unwrapped(mend(lines), {row[0] for row in rows if len(row) == 1 and row[0] is not None})
+    glyph = rail_glyph([line.text for line in mended])
     named = {index for row in rows for index in row if index is not None}
     extra = [[index] for index in range(len(lines)) if index not in named]
     for number, row in enumerate([*rows, *extra]):
@@ -214,7 +211,7 @@ def _pieces(lines: Sequence[str], rows: Rows) -> Iterator[_Piece]:
             pieces = _between_rails(whole, glyph) if glyph else [whole]
             for piece in pieces:
                 if len(pieces) > 1:
-                    yield from _parted(piece)
+                    yield piece
                 elif column == "full" and not _WHOLE.match(piece.text):
                     yield from _both_columns(piece)
                 else:

@@ -11,14 +11,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Mended", "mend"]
+__all__ = ["Mended", "Spot", "mend"]
+
+
+class Spot(NamedTuple):
+    """A character of the caption: the index of its line, and its place in the line as printed."""
+
+    line: int
+    at: int
 
 
 class Mended(NamedTuple):
-    """A readable line: ``places[i]`` is the place of its character ``i`` in the line as printed."""
+    """A readable line: ``places[i]`` is where its character ``i`` stands."""
 
     text: str
-    places: Sequence[int]
+    places: Sequence[Spot]
 
     def cut(self, start: int, end: int) -> Mended:
         """Characters ``start`` to ``end`` without blanks around them."""
@@ -46,7 +53,7 @@ _LARGE = re.compile(r"[A-Z](?: [A-Z]){1,7}")
 
 def mend(lines: Sequence[str]) -> list[Mended]:
     """The lines of a caption, one for each, readable."""
-    mended = [Mended(line, range(len(line))) for line in lines]
+    mended = [Mended(line, [Spot(index, at) for at in range(len(line))]) for index, line in enumerate(lines)]
     mended = [_without_braces(line) if _BRACES.search(line.text) else line for line in mended]
     mended = [_banner(line) if _SPACED.fullmatch(line.text) else line for line in mended]
     if sum(len(_PARTED.findall(line)) for line in lines) >= _ENOUGH:
@@ -56,7 +63,17 @@ def mend(lines: Sequence[str]) -> list[Mended]:
             whole = _with_heads(mended[i].text.split(), mended[i + 1])
             if whole is not None:
                 mended[i], mended[i + 1] = Mended("", ()), whole
-    return mended
+    return [_beheaded(line) if _HEADED.match(line.text) else line for line in mended]
+
+
+# the same on one line: "S C W UPREME OURT OF ISCONSIN"
+_HEADED = re.compile(r"((?:[A-Z] ){2,8})(?=[A-Z]{2})")
+
+
+def _beheaded(line: Mended) -> Mended:
+    """A line that begins with the large letters of its words."""
+    end = _HEADED.match(line.text).end()  # type: ignore[union-attr]  # the caller has matched it
+    return _with_heads(line.text[:end].split(), Mended(line.text[end:], line.places[end:])) or line
 
 
 def _banner(line: Mended) -> Mended:
@@ -66,7 +83,7 @@ def _banner(line: Mended) -> Mended:
     if words is None:
         return line
     places = [line.places[2 * at] for at in range(len(letters))]
-    text, kept = "", list[int]()
+    text, kept = "", list[Spot]()
     for number in range(1, len(words.groups()) + 1):
         if words[number]:
             start, end = words.span(number)
@@ -96,7 +113,7 @@ def _with_heads(heads: Sequence[str], line: Mended) -> Mended | None:
     words = [word for word in re.finditer(r"\S+", line.text) if word[0] not in _SMALL_WORDS]
     if len(words) != len(heads) or not line.text.isupper():
         return None
-    text, places, at = "", list[int](), 0
+    text, places, at = "", list[Spot](), 0
     for word, head in zip(words, heads, strict=True):
         text += line.text[at : word.start()] + head
         places += [*line.places[at : word.start()], line.places[word.start()]]

@@ -7,6 +7,7 @@ text, and what they find goes back to places in the caption's lines.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -34,8 +35,8 @@ class Place(Protocol):
         """The words."""
 
     @property
-    def places(self) -> Sequence[int]:
-        """The place of each character in the line."""
+    def places(self) -> Sequence[tuple[int, int]]:
+        """The line of each character and its place in the line."""
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Stretch:
         return made
 
     def spans(self, start: int, end: int) -> list[Span]:
-        """Where the characters ``start`` to ``end`` of the text stand, one span a line; blanks at the ends left out."""
+        """Where the characters ``start`` to ``end`` of the text stand, one a cell and line; no blanks at its ends."""
         out: list[Span] = []
         at = max(0, bisect.bisect_right(self.offsets, start) - 1)
         for offset, cell in zip(self.offsets[at:], self.cells[at:], strict=True):
@@ -69,6 +70,7 @@ class Stretch:
             piece = cell.text[first:last]
             first += len(piece) - len(piece.lstrip())
             last -= len(piece) - len(piece.rstrip())
-            if first < last:
-                out.append(Span(cell.line, cell.places[first], cell.places[last - 1] + 1))
+            for line, places in itertools.groupby(cell.places[first:last], key=lambda spot: spot[0]):
+                spots = [at for _, at in places]
+                out.append(Span(line, spots[0], spots[-1] + 1))
         return out

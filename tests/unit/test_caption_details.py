@@ -165,7 +165,7 @@ def test_the_own_number_stands_above_the_history():
 def test_parted_small_capitals_keep_their_places():
     first, second = mend(["F OR THE S ECOND C IRCUIT", "J ILL L INDSAY, a minor"])
     assert (first.text, second.text) == ("FOR THE SECOND CIRCUIT", "JILL LINDSAY, a minor")
-    assert [first.places[0], first.places[1]] == [0, 2]
+    assert [first.places[0].at, first.places[1].at] == [0, 2]
 
 
 def test_few_single_letters_are_initials():

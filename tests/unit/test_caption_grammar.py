@@ -49,7 +49,7 @@ def test_any_cells_parse_and_no_cell_is_lost(cells):
         [index] if column == "full" else [index, None] if column == "left" else [None, index]
         for index, (_, column) in enumerate(cells)
     ]
-    kept = {(cell.line, at) for kind, cell in cell_kinds(lines, rows) if kind != "PAGE_BREAK" for at in cell.places}
+    kept = {tuple(spot) for kind, cell in cell_kinds(lines, rows) if kind != "PAGE_BREAK" for spot in cell.places}
     words = {(line, at) for line, text in enumerate(lines) for at, char in enumerate(text) if char.isalnum()}
     # a line of large letters goes into the line below it
     large = {

@@ -33,7 +33,8 @@ def lines_of(source: Source, log: Log) -> Rows:
 
 
 def tokens_of(source: Source, log: Log) -> Rows:
-    """The kind that the lexer gives each line, first of the body, then of the notes."""
+    """The kind that the lexer gives each line, first of the body, then of the notes, and each cell of the caption."""
+    from opinion_parser.parsing.caption import cell_kinds
     from opinion_parser.parsing.document import line_tokens
 
     layout = api.lay_out_source(source)
@@ -41,6 +42,11 @@ def tokens_of(source: Source, log: Log) -> Rows:
         yield f"# {start}"
         for kind, line in line_tokens(stream, start):
             yield f"{place(line)}  {kind:<18}  {line.text}".rstrip()
+    yield "# caption"
+    caption = api.parse_source(source, log).caption
+    for kind, cell in cell_kinds(caption.lines, caption.rows):
+        if kind != "PAGE_BREAK":  # where a run of one column begins
+            yield f"{kind:<18}  {cell.text}".rstrip()
 
 
 def tree_of(source: Source, log: Log) -> Rows:
@@ -95,8 +101,8 @@ STAGES = (
         "tokens",
         tokens_of,
         "Print the kind that the lexer gives each line.",
-        "A row is page:line, kind, text; first the body, then the notes. Kinds are the terminals of "
-        "grammars/opinion.lark.",
+        "A row is page:line, kind, text; first the body, then the notes. Their kinds are the terminals of "
+        "grammars/opinion.lark. Then come the cells of the caption; their kinds are those of grammars/caption.lark.",
     ),
     command(
         "tree",

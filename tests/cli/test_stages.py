@@ -22,12 +22,14 @@ def test_lines_have_place_zone_cell_text_and_facts(lantern):
     assert any(re.match(r"\d+:\d+ +note ", row) for row in rows)
 
 
-def test_tokens_of_body_and_notes(stein):
+def test_tokens_of_body_notes_and_caption(stein):
     rows = run("tokens", stein).stdout.decode().splitlines()
     assert rows[0] == "# document"
-    body, notes = rows[1 : rows.index("# notes")], rows[rows.index("# notes") + 1 :]
+    body, rest = rows[1 : rows.index("# notes")], rows[rows.index("# notes") + 1 :]
+    notes, cells = rest[: rest.index("# caption")], rest[rest.index("# caption") + 1 :]
     assert any(re.fullmatch(r"\d+:\d+ +TITLE +OPINION AND ORDER", row) for row in body)
     assert any(re.match(r"\d+:\d+ +NOTE +1 ?In addressing", row) for row in notes)
+    assert [row.split(maxsplit=1) for row in cells][-2:] == [["ROLE", "Defendant."], ["TITLE", "OPINION AND ORDER"]]
 
 
 def test_the_trees_of_body_and_notes(stein):

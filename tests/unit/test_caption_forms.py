@@ -463,3 +463,31 @@ def test_a_name_that_begins_with_v_is_no_versus():
 def test_a_page_may_have_no_more_than_a_line_that_looks_like_a_short_title():
     document = opinion_parser.parse(b"The court speaks.\n\x0cROE v. DOE\n", name="short.txt")
     assert "ROE v. DOE" in opinion_parser.to_json(document).decode()
+
+
+def test_workers_compensation_has_employer_and_insurer():
+    caption = caption_of(
+        """
+        BENEFITS REVIEW BOARD
+        BRB No. 20-0101
+        JANE ROE
+        Claimant-Respondent
+        v.
+        DOE FOUNDRY, INCORPORATED
+        and
+        POE CASUALTY COMPANY
+        Employer/Carrier-Petitioners
+        DECISION and ORDER
+        """
+    )
+    assert parties(caption) == [
+        ("Jane Roe", "Claimant-Respondent"),
+        ("Doe Foundry, Incorporated", "Employer/Carrier-Petitioner"),
+        ("Poe Casualty Company", "Employer/Carrier-Petitioner"),
+    ]
+
+
+def test_a_name_may_end_in_a_word_that_is_a_role_elsewhere():
+    caption = caption_of("JOHN CARRIER,\nPlaintiff,\nv.\nROE SURETY,\nDefendant.")
+    assert parties(caption) == [("John Carrier", "Plaintiff"), ("Roe Surety", "Defendant")]
+    assert parties(caption_of("ROE SURETY v. JOHN CARRIER")) == [("Roe Surety", ""), ("John Carrier", "")]

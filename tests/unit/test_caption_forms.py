@@ -491,3 +491,9 @@ def test_a_name_may_end_in_a_word_that_is_a_role_elsewhere():
     caption = caption_of("JOHN CARRIER,\nPlaintiff,\nv.\nROE SURETY,\nDefendant.")
     assert parties(caption) == [("John Carrier", "Plaintiff"), ("Roe Surety", "Defendant")]
     assert parties(caption_of("ROE SURETY v. JOHN CARRIER")) == [("Roe Surety", ""), ("John Carrier", "")]
+
+
+def test_a_letter_of_the_clerk():
+    caption = caption_of("UNITED STATES COURT OF APPEALS\n215-555-0123\nRE: Ann Roe v. Doe, Inc.\nCase Number: 20-2678")
+    assert [name for name, _ in parties(caption)] == ["Ann Roe", "Doe, Inc."]
+    assert dockets(caption) == ["20-2678"]

@@ -147,13 +147,20 @@ def _is_short_for(short: Case, full: Case) -> bool:
 
 
 def _merged(cases: Sequence[Case]) -> Case:
-    """The captions of cases that are decided together as one; a party printed again in the same role counts once."""
+    """The captions of cases that are decided together as one; a party printed again in the same role counts once.
+
+    So does one that is printed again to say its role ("Roe Rowing Club, / Appellant" below all the names).
+    """
     merged = Case()
     seen: dict[tuple[str, str], Found] = {}
     for case in cases:
         merged.versus += case.versus
         for found in case.found:
             key = (found.party.name.casefold(), found.party.role.casefold())
+            if key not in seen and (key[0], "") in seen:
+                seen[key] = first = seen.pop((key[0], ""))
+                first.party.role = found.party.role
+                first.role.extend(found.role)
             if key in seen:
                 seen[key].name.extend(found.name)
             else:

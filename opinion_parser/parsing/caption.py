@@ -130,15 +130,40 @@ def _pairs(run: _Part, *, more: bool) -> list[Cell]:
     """
     cells: list[Cell] = []
     below = False
+    again = _named_again(run)
     for i, (cell, kind) in enumerate(zip(run.cells, run.kinds, strict=True)):
         later = more or not _VERSUS.isdisjoint(run.kinds[i + 1 :])
         closed = kind == "ROLED" and cells and not _JOINED.search(cells[-1].text.rstrip())
         closed = closed or (kind == "TEXT" and i > 0 and run.kinds[i - 1] == "ROLE" and cells[-1].text.endswith("."))
-        if below and later and closed:
+        if i in again or (below and later and closed):
             cells.append(_turn_cell())
         cells.append(cell)
         below = below or kind in _VERSUS
     return cells
+
+
+def _named_again(run: _Part) -> set[int]:
+    """Where a run names one of its parties once more, to say its role.
+
+    "JANE ROE / v. / ROE ROWING CLUB; / HUGH DOE, as head coach / Roe Rowing Club, / Appellant"
+    """
+    found: set[int] = set()
+    for i, kind in enumerate(run.kinds):
+        for first in (i - 1, i - 2):
+            if kind != "ROLE" or first < 1 or set(run.kinds[first:i]) != {"TEXT"}:
+                continue
+            name = _bare(" ".join(cell.text for cell in run.cells[first:i]))
+            above = [_bare(part) for part in _NAMES.split("\n".join(cell.text for cell in run.cells[:first]))]
+            if name in above:
+                found.add(first)
+    return found
+
+
+_NAMES = re.compile(r"[,;]|\n(?:vs?\.?|versus|and)\n", re.IGNORECASE)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\W+", " ", name.casefold()).strip()
 
 
 _JOINED = re.compile(r"[,;&]$|\b(?:and|of|the|for)$", re.IGNORECASE)

@@ -32,6 +32,7 @@ CODES: dict[str, Severity] = {
     "role-inferred": Severity.INFO,
     "footnote-without-reference": Severity.WARNING,
     "reference-without-footnote": Severity.WARNING,
+    "footnote-inferred": Severity.INFO,
 }
 
 

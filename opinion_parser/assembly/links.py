@@ -65,6 +65,7 @@ def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], doubts: Sequence[
     for note in notes:
         waiting[note.label].append(note.id)
     used: set[str] = set()
+    inferred: list[Ref] = []
     for ref in refs:
         ids = waiting.get(ref.label)
         if not ids:
@@ -76,6 +77,14 @@ def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], doubts: Sequence[
         used.add(ref.footnote)
         if ref.footnote in restored and not ref.inferred:
             ref.inferred, ref.confidence = True, restored[ref.footnote]
+        inferred += [ref] if ref.inferred else []
+    if inferred:
+        doubtful = min(inferred, key=lambda ref: ref.confidence or 0.0)
+        log.report(
+            "footnote-inferred",
+            f"{len(inferred)} marks or labels of footnotes were not read but inferred; "
+            f"the least sure is {doubtful.label}",
+        )
     for note in notes:
         if note.id not in used:
             page = first_place(note.blocks)

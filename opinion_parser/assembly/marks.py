@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from opinion_parser.layout.mark_shapes import Shape, mark_shape, parted
+from opinion_parser.layout.mark_shapes import Shape, damaged_mark, mark_shape, parted
 from opinion_parser.source import Line, note_label
 
 Spot = tuple[int, int]
@@ -74,16 +74,15 @@ class MarkFinder:
         found = mark_shape(self.lines[k], i, label)
         if found is not None or not label.isdecimal():
             return found
-        return self.after_number(k, i, label) or self.damaged(k, i, label)
+        return self.after_number(k, i, label) or damaged_mark(self.lines, k, i, label)
 
     def after_number(self, k: int, i: int, label: str) -> Shape | None:
-        """A mark glued to a number that the paper has elsewhere: "Fed. R. Evid. 4154", "April 28, 20201"."""
+        """A mark glued to a number that the paper has elsewhere: "Fed. R. Evid. 4154"."""
         word = self.lines[k].words[i]
         found = re.fullmatch(rf"(\W*(\d{{2,}})){label}([.,;:?!)\]”\"]*)", word.text)
         if found is None or word.style.superscript:
             return None
-        year = i > 0 and re.fullmatch(r"\d{1,2},", self.lines[k].words[i - 1].text) and len(found.group(2)) == 4
-        if not year and (found.group(2) not in self.numbers or self.stands_twice(found.group(2) + label)):
+        if found.group(2) not in self.numbers or self.stands_twice(found.group(2) + label):
             return None
         return Shape(0.5, parted(word, len(found.group(1)), label, found.group(3)))
 
@@ -92,23 +91,6 @@ class MarkFinder:
         places = (word for line in self.lines for word in line.words if number in re.findall(r"\d+", word.text))
         return len(list(places)) > 1
 
-    def damaged(self, k: int, i: int, label: str) -> Shape | None:
-        """A raised digit that OCR took for another small sign after a sentence: "times.°", "law in America.'"."""
-        word = self.lines[k].words[i]
-        found = DAMAGED.fullmatch(word.text)
-        if found is None or word.style.superscript:
-            return None
-        near = [w.text for line in self.lines[max(0, k - QUOTED) : k + 1] for w in line.words]
-        if found.group(2)[0] in "'’`" and any(text[:1] in "'‘`" for text in near):
-            return None  # the sign closes a quotation that is open
-        shape = Shape(0.4, parted(word, len(found.group(1)), found.group(2), ""))
-        shape.words[-1] = replace(shape.words[-1], text=label)
-        return shape
-
 
 SURE = 0.65
 """A shape below this confidence is doubtful: a number between words, after a number, or a sign that is no number."""
-QUOTED = 10
-"""How many lines above a quotation may have been opened."""
-# "individual.'*" (14), "ahead.!°" (15), "safeguarded.'" (4)
-DAMAGED = re.compile(r"(.*\w[.?!,;]”?)(['’°º`*!|]{1,2})")

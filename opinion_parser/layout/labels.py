@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from opinion_parser.layout.lost_labels import restore_labels
+from opinion_parser.layout.spliced_notes import part_inner_notes
 from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
 # "1", "12.", "3)", "4/", "[5]", "(6)", "*", "††": a label that is set like the text after it
@@ -34,6 +35,7 @@ def plain_label(text: str) -> str | None:
 def find_labels(pages: Sequence[Page], paginated: bool) -> None:
     """Mark the lines that open a note, in place; labels that were lost are restored, and lines that go on no note go
     back to the body."""
+    part_inner_notes(pages)
     mark_labels([line for page in pages for line in page.lines if line.zone is Zone.NOTE and line.words])
     restore_labels(pages)
     release_strays(pages, paginated)
@@ -42,7 +44,7 @@ def find_labels(pages: Sequence[Page], paginated: bool) -> None:
 def mark_labels(lines: Sequence[Line]) -> None:
     """Give the fact ``label`` to the lines of the note stream (all pages, in reading order) that open a note."""
     raises = sum((note_label(line.words[0]) or "").isdecimal() for line in lines) > 1
-    last, shape = 0, ""
+    last, shape = number_before(lines), ""
     above = None
     for line, below in zip_longest(lines, lines[1:]):
         label = opening_label(line, above, below, last) if line.cell is None else None
@@ -59,6 +61,14 @@ def mark_labels(lines: Sequence[Line]) -> None:
         if label.isdecimal():
             last = int(label)
             shape = form if plain else shape
+
+
+def number_before(lines: Sequence[Line]) -> int:
+    """The number of the note before the first one: 0, but where a text begins in the middle of a paper ("14", "15")."""
+    labels = [plain_label(line.words[0].text) for line in lines]
+    first = labels[0] if labels else None
+    counted = first is not None and first.isdecimal() and str(int(first) + 1) in labels[1:]
+    return int(first) - 1 if first is not None and counted else 0
 
 
 def opening_label(line: Line, above: Line | None, below: Line | None, last: int) -> str | None:

@@ -19,6 +19,8 @@ from opinion_parser.source import Line, Page, Zone, note_label
 
 RESTORED = 0.6
 """How sure a restored label is."""
+PARTED = 1.6
+"""Distance of two lines' feet, in sizes of type, that parts blocks."""
 # What OCR makes of figures that stand high: "l The", "' See", "z In", "S Id."
 MISREAD = {
     "1": "lI!|'it’‘`", "2": "z?Z", "3": "8", "4": "A", "5": "Ss", "6": "bG°", "7": "?T", "8": "BS", "9": "gq",
@@ -29,15 +31,31 @@ MISREAD = {
 def restore_labels(pages: Sequence[Page]) -> None:
     """Give a label to the first note of a page that has lost its own, in place; labels that were read have the fact."""
     last = 0
-    for before, page in pairwise([None, *pages]):
-        assert page is not None
+    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         zone, above = notes_of(page), notes_of(before) if before is not None else []
         if zone and "label" not in zone[0].facts and not breaks_off(above) and may_open(zone[0]):
             wanted = str(last + 1)
             if wanted in marks_on(page) and wanted not in labels_of(zone) and zone[0].cell is None:
                 put_label(zone[0], wanted)
+        restore_inner(zone, marks_on(page), labels_of(notes_of(after)) if after is not None else [])
         labels = labels_of(zone)
         last = int(labels[-1]) if labels else last
+
+
+def restore_inner(zone: Sequence[Line], marks: set[str], below: Sequence[str]) -> None:
+    """Give a label to a paragraph below a note where the next mark of the page has no note, here or on the next page.
+
+    "¹ The parties agree." / (blank) / "The record does not say." with marks 1 and 2 in the text above.
+    """
+    number = 0
+    for above, line in pairwise(zone):
+        number = int(labels_of([above])[0]) if labels_of([above]) else number
+        wanted = str(number + 1)
+        if number == 0 or "label" in line.facts or wanted not in marks or wanted in [*labels_of(zone), *below]:
+            continue
+        parted = line.bbox.bottom - above.bbox.bottom > PARTED * max(above.size, 1.0)
+        if parted and may_open(line) and not breaks_off([above]) and line.cell is None:
+            put_label(line, wanted)
 
 
 def notes_of(page: Page) -> list[Line]:

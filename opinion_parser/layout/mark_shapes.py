@@ -15,12 +15,15 @@ from opinion_parser.source import Line, Word, label_text, note_label
 
 # What a number after it never is a footnote mark of: "No. 1", "§ 3", "Rule 4", "Count 2", "pp. 3", "May 4"
 _COUNTED = re.compile(
-    r"(?:Nos?|§+|¶+|Rules?|Counts?|pp?|nn?|at|Part|Step|Class|Exhibit|Ex|Doc|Dkt|ECF|Level|Section|Chapter|Title|Vol|Art|Article|Amendment|"
-    r"Jan|January|Feb|February|Mar|March|Apr|April|May|June|July|Aug|August|Sept|September|Oct|October|Nov|November|Dec|December|Page|Claim|Claims|Id|"
-    r"Phase|Tier|Type|Factor|Footnote|Note|Item|Line|Table|Schedule|Division|District|Volume|Figure|Appendix|Question|Group|and|or|to|of|the|than|by)\.?"
+    r"(?:Nos?|§+|¶+|pp?|nn?|Ex|Doc|Dkt|ECF|Vol|Art|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Id)\.?"
+    r"|Rules?|Counts?|at|Part|Step|Class|Exhibit|Level|Section|Chapter|Title|Article|Amendment"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Page|Claims?"
+    r"|Phase|Tier|Type|Factor|Footnote|Note|Item|Line|Table|Schedule|Division|District|Volume|Figure|Appendix|Question"
+    r"|Group|and|or|to|of|the|than|by"
 )
 # Stems that a number belongs to: "n.1", "pp.3", "F.2", "No.4"
 _NUMBERED_STEM = re.compile(r"(?:nn?|pp?|[Nn]os?|F|U\.S|Ct|§|¶|Cal|App|Supp|Art|Sec|Ch|Ex)\.")
+_YEAR, _DAY = re.compile(r"(?:1[789]|20)\d\d"), re.compile(r"\d{1,2},")
 _CLOSED = re.compile(r"[.,;:?!”’\"')\]…]$")
 _TAIL = r"[.,;:?!)\]”’\"'/]*"
 
@@ -60,6 +63,8 @@ def confidence_of(line: Line, i: int, stem: str, label: str, tail: str) -> float
         return 0.9
     if tail and not _CLOSED.search(stem[-1:]) and not re.fullmatch(r"[A-Za-z’'\-]{3,}", stem):
         return 0.0
+    if _YEAR.fullmatch(stem) and i and _DAY.fullmatch(line.words[i - 1].text):
+        return 0.7  # "April 28, 20201"
     if _NUMBERED_STEM.fullmatch(stem) or _COUNTED.fullmatch(stem) or stem[-1].isdigit():
         return 0.0
     if stem == ".":
@@ -80,6 +85,30 @@ def leading_star(word: Word, text: str, label: str) -> Shape | None:
         return None
     mark, rest = parted(word, 0, label, text[len(label) :])
     return Shape(0.5, [mark, replace(rest, glued=False)])
+
+
+# "individual.'*" (14), "ahead.!°" (15), "safeguarded.'" (4)
+_DAMAGED = re.compile(r"(.*\w[.?!,;]”?)(['’°º`*!|]{1,2})")
+QUOTED = 10
+"""How many lines above a quotation may have been opened."""
+
+
+def damaged_mark(lines: Sequence[Line], k: int, i: int, label: str) -> Shape | None:
+    """A raised number that OCR took for small signs after a sentence: "times.°", "law in America.'".
+
+    As many signs as the number has figures are likelier to be its mark.
+    """
+    word = lines[k].words[i]
+    found = _DAMAGED.fullmatch(word.text)
+    if found is None or word.style.superscript or not label.isdecimal():
+        return None
+    near = [w.text for line in lines[max(0, k - QUOTED) : k + 1] for w in line.words]
+    if found.group(2)[0] in "'’`" and any(text[:1] in "'‘`" for text in near):
+        return None  # the sign closes a quotation that is open
+    confidence = 0.4 if len(found.group(2)) != len(label) else 0.5 if len(label) == 1 else 0.6
+    shape = Shape(confidence, parted(word, len(found.group(1)), found.group(2), ""))
+    shape.words[-1] = replace(shape.words[-1], text=label)
+    return shape
 
 
 def stands_free(line: Line, i: int, label: str) -> bool:
@@ -113,11 +142,11 @@ def raised(word: Word, label: str) -> Word:
 
 def has_mark(lines: Sequence[Line], label: str, at_least: float = 0.6) -> bool:
     """Whether a mark with this label stands, or may stand, in ``lines``."""
-    for line in lines:
+    for k, line in enumerate(lines):
         for i, word in enumerate(line.words):
             if i and note_label(word) == label:
                 return True
-            shape = mark_shape(line, i, label)
+            shape = mark_shape(line, i, label) or damaged_mark(lines, k, i, label)
             if shape is not None and shape.confidence >= at_least:
                 return True
     return False

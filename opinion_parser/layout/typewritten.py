@@ -19,11 +19,13 @@ from opinion_parser.layout.mark_shapes import has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, caption_foot, is_typed_rule, label_zones, lines_below_caption
+from opinion_parser.layout.spliced_notes import body_blocks, part_spliced_notes
 from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, note_label
 
 
 def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
     """Give the zone NOTE to the footnote lines of plain text, in place."""
+    part_spliced_notes(pages)
     if not paginated:
         for page in pages:
             label_blocks(page)
@@ -89,8 +91,13 @@ def proven(line: Line, label: str, above: list[Line]) -> bool:
         return True
     if not label.isdecimal():
         alone = sum(word.text == label for other in above for word in other.words)
-        return alone <= RAIL and has_mark(above, label)
-    return has_mark(above, label, 0.65 if line.words[0].text.endswith((".", ")")) else 0.6)
+        return alone <= RAIL and has_mark(above, label, 0.5)
+    return has_mark(above, label, 0.5 if is_bare(line, label) else 0.65)
+
+
+def is_bare(line: Line, label: str) -> bool:
+    """Whether a line begins with a number alone, as notes do: paragraphs and items are numbered "1." or "(1)"."""
+    return line.words[0].text == label and label.isdecimal()
 
 
 RAIL = 3
@@ -113,10 +120,13 @@ def label_blocks(page: Page) -> None:
     body: list[Line] = []
     note_open = body_open = False
     zone = Zone.BODY
-    for block in blocks(page):
-        label = opening_label(block[0], block[1] if len(block) > 1 else None)
+    found = body_blocks(page)
+    run = closing_run(found)
+    for n, block in enumerate(found):
+        label = block_label(block)
         in_turn = label is not None and (not label.isdecimal() or int(label) in (1, last + 1, last + 2))
-        if label is not None and in_turn and proven(block[0], label, body):
+        follows = zone is Zone.NOTE and label == str(last + 1) and last > 0 and is_bare(block[0], label)
+        if label is not None and (n >= run or follows or (in_turn and proven(block[0], label, body))):
             last = int(label) if label.isdecimal() else last
             note_open = breaks_off(block)
             zone = Zone.NOTE
@@ -133,22 +143,36 @@ def label_blocks(page: Page) -> None:
             line.zone = zone
 
 
+def block_label(block: list[Line]) -> str | None:
+    """The label of a note that may open with this block."""
+    return opening_label(block[0], block[1] if len(block) > 1 else None)
+
+
+def closing_run(found: list[list[Line]]) -> int:
+    """Index of the first of the blocks at the end of a text that count on with bare numbers, as many as there are.
+
+    They are the paper's notes even if no mark of them was kept: two or more, below the end of a sentence, where no
+    other block is numbered so. A text that begins in the middle of an opinion has the mark of the first one.
+    """
+    numbers = [bare_number(block) for block in found]
+    start = len(found)
+    while start and numbers[start - 1] and (start == len(found) or numbers[start - 1] + 1 == numbers[start]):
+        start -= 1
+    above = [line for block in found[:start] for line in block]
+    if len(found) - start < 2 or not above or any(numbers[:start]) or above[-1].text[-1:] not in ".?!”\"’')":
+        return len(found)
+    return start if numbers[start] == 1 or has_mark(above, str(numbers[start]), 0.5) else len(found)
+
+
+def bare_number(block: list[Line]) -> int:
+    """The number alone with which a block begins, 0 where none does."""
+    label = block_label(block)
+    return int(label) if label is not None and is_bare(block[0], label) else 0
+
+
 def hangs(line: Line, body: list[Line]) -> bool:
     """Whether a block is a further paragraph of a Markdown note: set in by four columns, as no body line is."""
     return line.bbox.x0 >= 4 * COLUMN and all(other.bbox.x0 < 4 * COLUMN for other in body)
-
-
-def blocks(page: Page) -> list[list[Line]]:
-    """The body lines of a page, grouped where no blank line parts them."""
-    groups: list[list[Line]] = []
-    for line in page.lines:
-        if line.zone is not Zone.BODY or not line.words or line.cell:
-            continue
-        if groups and line.bbox.top - groups[-1][-1].bbox.top <= 1.5 * ROW:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
 
 
 def ends_in_small(block: list[Line]) -> bool:

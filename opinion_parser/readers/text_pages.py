@@ -42,7 +42,7 @@ def sheets_of(text: str) -> list[str]:
     if "\f" in text:
         sheets = text.split("\f")
         return sheets[:-1] if not sheets[-1].strip() else sheets  # a form feed ends a page: after the last is none
-    for marks in (*stamps(text), *heads(text), folios(text)):
+    for marks in (*stamps(text), *heads(text), folios(text), docket_heads(text)):
         if marks:
             return cut(text, marks)
     return [text]
@@ -88,6 +88,28 @@ def heads(text: str) -> list[list[Mark]]:
     return [marks for marks in lines.values() if len(marks) > 1 and counting(marks) and cutting(text, marks, 0.3)]
 
 
+def docket_heads(text: str) -> list[Mark]:
+    """The paper's own docket number where it comes again within the text and cuts a sentence: the head of each page.
+
+    "... is Fritz Kaegi. No. 1-19-1133 apply, and they filed ...": the caption's line of that number is no head, and a
+    number that the text speaks of ("in No. 1-19-1133") makes them all doubtful.
+    """
+    printed = _DOCKET_LINE.search(text[: 5 * LITTLE])
+    if printed is None:
+        return []
+    number = r"\s+".join(map(re.escape, printed.group(1).split()))
+    again = re.compile(rf"(?<!\S){number}(?!\S)").finditer(text, printed.end())
+    marks = [Mark(*match.span(), page) for page, match in enumerate(again, 2)]
+    if any(_SPOKEN_OF.search(text[: mark.start]) for mark in marks):
+        return []
+    cuts = [mark for mark in marks if text[mark.end :].lstrip()[:1].islower()]
+    return marks if len(marks) > 1 and cuts else []
+
+
+_DOCKET_LINE = re.compile(r"^[^\S\n]*(Nos?\. \d[\w-]*-\d[\w-]*)[^\S\n]*$", re.MULTILINE)
+_SPOKEN_OF = re.compile(r"\b(?:in|of|to|and|or|from|under|with|case|cause|appeal|docket|number),?\s+$", re.IGNORECASE)
+
+
 def folios(text: str) -> list[Mark]:
     """Lines that are page numbers: "-2-", or a number alone that is centred or cuts sentences.
 
@@ -105,6 +127,8 @@ def folios(text: str) -> list[Mark]:
             kind.append(Mark(*match.span(2), value))
     if len(written) > 1 and counting(written) and cutting(text, written, 0.3):
         return written
+    if len(written) == 1 and written[0].page > 1:
+        return written  # a heading "- 2 -" has one "- 1 -" above it
     for found_there in (centred, other):
         marks = chain(found_there)
         regular = found_there is centred and len(marks) > 3 and evenly_spaced(marks)

@@ -36,6 +36,9 @@ PROVOKED = {
     "no-date": (WHOLE.replace(DATE, ""), "", "no date of the decision is printed"),
     "no-parties": (WHOLE.replace(PARTIES, ""), "", "no words of the caption name a party"),
     "footnote-without-reference": (WHOLE + "\n¹ So the parties agree.\n", "1:", "nothing refers to footnote 1"),
+    "docket-incomplete": (WHOLE.replace("20-cv-00012", "18-cv JAW"), "", "2:18-cv JAW"),
+    "role-inferred": (WHOLE.replace("\n\nPlaintiff,", "").replace("\n\nDefendant.", ""), "", "role"),
+    "footnote-inferred": (WHOLE.replace("new.", "new.1") + "\n¹ So the parties agree.\n", "", "the least sure is 1"),
     "reference-without-footnote": (WHOLE.replace("late", "late¹"), "", "footnote mark 1 has no footnote"),
 }
 

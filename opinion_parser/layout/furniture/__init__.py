@@ -15,6 +15,7 @@ from opinion_parser.layout.furniture.filing_stamps import label_filing_stamps
 from opinion_parser.layout.furniture.folios import label_folios, label_inner_folios
 from opinion_parser.layout.furniture.legends import label_continuations, label_legends
 from opinion_parser.layout.furniture.line_numbers import strip_line_numbers
+from opinion_parser.layout.furniture.note_anchors import part_note_anchors
 from opinion_parser.layout.furniture.running_heads import label_running_heads
 from opinion_parser.layout.furniture.seals import label_seals
 from opinion_parser.layout.furniture.short_titles import label_short_title
@@ -30,6 +31,7 @@ def label_furniture(pages: Sequence[Page]) -> None:
     """Give the zone FURNITURE, with its kind, to what is no part of the document's text."""
     for page in pages:
         part_star_pages(page)
+        part_note_anchors(page)
         for line in body_lines(page):
             if line.facts & {"rotated", "watermark"}:  # the reader's word for text across or over the page
                 set_apart(line, "watermark")

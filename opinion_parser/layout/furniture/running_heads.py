@@ -148,7 +148,7 @@ def comes_again(spots: dict[int, Spot], pages: int) -> bool:
     soon = [(a, b) for a, b in itertools.pairwise(numbers) if b - a <= SOON and same_spot(spots[a], spots[b])]
     if len(soon) >= 2:
         return True
-    return bool(soon) and pages <= SHORT_PAPER and (numbers[0] > 1 or pages == 2)
+    return bool(soon) and pages <= SHORT_PAPER and (soon[-1][0] > 1 or pages == 2)
 
 
 def same_spot(one: Spot, other: Spot) -> bool:

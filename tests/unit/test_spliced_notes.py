@@ -71,7 +71,7 @@ def test_a_room_is_no_anchor():
 @pytest.mark.parametrize(
     "text",
     [
-        "The court has heard both parties and orders as follows:\n\n1 The motion is granted.\n\n2 The case is closed.\n",
+        "The court has heard them and orders as follows:\n\n1 The motion is granted.\n\n2 The case is closed.\n",
         "1 The motion was filed.\n\nThe court has read it with care.\n\n1 It is late.\n\n2 It is denied.\n",
         "The court has read the papers with care.\n\n14 The motion is late.\n\n15 The motion is denied.\n",
     ],

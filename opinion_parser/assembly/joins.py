@@ -32,6 +32,11 @@ class Draft:
         own = [p for p in self.pieces if isinstance(p, Line)]
         return own + [line for draft in self.inner for line in draft.lines]
 
+    @property
+    def whole(self) -> bool:
+        """Whether the block is one line of the source: in text whose lines are not wrapped, a whole paragraph."""
+        return len(self.lines) == 1
+
 
 def drafts(items: Iterable[Part | Line | PageTurn], indented: bool, paginated: bool = True) -> list[Draft]:
     """The blocks of a run of items, joined over page turns.
@@ -117,6 +122,8 @@ def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -
     head = last_paragraph(above)
     if above.rule != "paragraph" and not (open_end(head) and small_start(below)):
         return False
+    if not turns and head.whole and "early" in head.lines[-1].facts and not small_start(below):
+        return False
     if not goes_on(head, below, indented and bool(turns)):
         return False
     head.pieces += [*turns, *below.pieces]
@@ -152,11 +159,18 @@ def goes_on(head: Draft, tail: Draft, indented: bool) -> bool:
         return open_end(head) or "start" not in first.facts
     if first.facts & {"centred", "right"}:
         return False
+    if _FURTHER.search(last.text) and _ORDERED.match(first.text):
+        return False
     if {"start", "top"} <= first.facts and ("inset" not in first.facts or opens_inset(tail)):
         return False
     if open_end(head, tail):
         return True
     return indented and "early" not in last.facts
+
+
+# "is granted; and it is further," / "Ordered that the respondent": each order is a paragraph, though no sentence ends
+_FURTHER = re.compile(r"\bit is further[,:]?$", re.IGNORECASE)
+_ORDERED = re.compile(r"(?:ordered|adjudged|decreed|directed)\b", re.IGNORECASE)
 
 
 def opens_inset(draft: Draft) -> bool:

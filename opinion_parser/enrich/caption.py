@@ -11,6 +11,7 @@ from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.cases import add_cases
 from opinion_parser.enrich.casing import Casing
 from opinion_parser.enrich.courts import read_court
+from opinion_parser.enrich.elsewhere import closing_lines, head_lines, stamped_number
 from opinion_parser.enrich.inferred_roles import infer_roles
 from opinion_parser.enrich.judges import printed_judges
 from opinion_parser.enrich.lower_court import lower_court
@@ -41,7 +42,7 @@ def add_caption(document: nodes.Document, log: Log) -> None:
     casing = Casing(document)
     add_court(document, [*reading.courts, *again.courts, *whole.courts], log)
     add_parties(caption, [reading, again, whole], casing, log)
-    add_dockets(caption, [reading, again, whole], log)
+    add_dockets(document, [reading, again, whole], log)
     for index, seat in enumerate(printed_judges(whole) or printed_judges(again)):
         caption.judges.append(seat.judge)
         mark(caption, seat.spans, "judge", index)
@@ -91,7 +92,8 @@ def add_court(document: nodes.Document, courts: Sequence[Stretch], log: Log) -> 
     best = next(((s, court) for s, court in read if court.id), None)
     best = best or max(read, key=lambda one: len(one[0].text), default=None)
     if best is None:
-        caption.court = furniture_court(document) or recorded_court(caption) or caption.court
+        told = court_of(head_lines(document)) or recorded_court(caption) or signed_court(document)
+        caption.court = told or caption.court
         if caption.court.name is None:
             log.report("no-court", "no line of the caption names a court")
         return
@@ -105,9 +107,15 @@ def add_court(document: nodes.Document, courts: Sequence[Stretch], log: Log) -> 
         mark(caption, stretch.spans(at, at + len(division)), "division")
 
 
-def furniture_court(document: nodes.Document) -> nodes.Court | None:
-    """The court that a running head or stamp of the first page names, where the caption itself does not."""
-    lines = [piece.text for piece in document.furniture if piece.page == 1]
+def signed_court(document: nodes.Document) -> nodes.Court | None:
+    """The court or board that only the closing block names, under its judge."""
+    lines = closing_lines(document)
+    reading = read_caption(lines, [[index] for index in range(len(lines))])
+    return next((read_court([stretch.text]) for stretch in reading.courts), None)
+
+
+def court_of(lines: Sequence[str]) -> nodes.Court | None:
+    """The court with an id that lines outside the caption name."""
     reading = read_caption(lines, [[index] for index in range(len(lines))])
     courts = [read_court(stretch.text.split("\n")) for stretch in _together(reading.courts)]
     return next((court for court in courts if court.id), None)
@@ -173,11 +181,12 @@ def add_parties(caption: nodes.Caption, readings: Sequence[CaptionReading], casi
         log.report("no-parties", "no words of the caption name a party")
 
 
-def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log: Log) -> None:
-    """Docket numbers of this court's case, from the first reading that has any.
+def add_dockets(document: nodes.Document, readings: Sequence[CaptionReading], log: Log) -> None:
+    """Docket numbers of this court's case, from the first reading that has any; else the one that is stamped.
 
     A syllabus names one of the cases decided together; the caption over the opinion names that one and the others.
     """
+    caption = document.caption
     seen: dict[str, int] = {}
     cells = next((cells for cells in map(own_dockets, readings) if any(map(_own, cells))), [])
     over = own_dockets(readings[1])
@@ -191,6 +200,8 @@ def add_dockets(caption: nodes.Caption, readings: Sequence[CaptionReading], log:
         if index == len(caption.dockets):
             caption.dockets.append(nodes.Docket(number.text))
         mark(caption, stretch.spans(number.start, number.end), "docket", index)
+    if not caption.dockets and (number := stamped_number(document.furniture)):
+        caption.dockets.append(nodes.Docket(number))
     if not caption.dockets:
         log.report("no-docket", "no line of the caption has a docket number")
     for docket in caption.dockets:

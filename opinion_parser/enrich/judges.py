@@ -34,6 +34,8 @@ _PANEL_ENDS = re.compile(r"(?:\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? 
 # "Roe, P.J., Doe and Poe, JJ., concur. Ordered that the order is affirmed." at the beginning of one
 _PRESENT = re.compile(r"(?:Present|Concur) ?[—–:-].*$")
 _CONCUR = re.compile(r"[^.\n]+(?:\.[^.\n]+){0,12}?\b(?:JJ?\.|Judges|Justices),? concur(?=\. [A-Z])")
+# the same alone, before the decretal paragraphs, of which there may be several
+_VOTE = re.compile(r"\bJJ?\.,? concur\.?$")
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
 _JOINED = re.compile(r"\bopinion\b.*\b(?:join(?:s|ed)?|in which .* concurred)\b", re.IGNORECASE)
@@ -115,7 +117,8 @@ def _panel_paragraph(document: nodes.Document) -> list[Member]:
     "Heard by Roe, P.J., and Doe, J.", "Present—Roe, P.J., Doe and Poe, JJ.", "Roe, P.J., and Doe, J., concur."
     """
     texts = list(paragraphs(document.opinions[0].blocks)) if document.opinions else []
-    for text in [*texts[:3], *texts[-3:]]:
+    votes = [text for text in texts[3:-3] if len(text) < _SHORT and _VOTE.search(text)]
+    for text in [*texts[:3], *texts[-3:], *votes]:
         tail = _PRESENT.search(text) or _CONCUR.match(text)
         words = tail[0] if tail else text
         if tail or _PANEL_OPENS.match(text) or (len(text) < _SHORT and _PANEL_ENDS.search(text)):

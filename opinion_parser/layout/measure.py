@@ -31,6 +31,8 @@ class Measure:
     """Columns of text stand for points: proportional type may have been laid out on them, so that nothing is exact."""
     plain: bool = False
     """No word is bold, italic or underlined: the text has lost its styles, or never had any."""
+    unwrapped: bool = False
+    """Lines are whole paragraphs."""
     sheet: float | None = None
     """The middle of the sheet, where the margins are alike: a page's own lines may all end short of the right one."""
 
@@ -54,8 +56,9 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     bodies = {page.number: [ln for ln in body_lines(page) if abs(ln.size - size) < 0.75] for page in pages}
     every = [line for lines in bodies.values() for line in lines]
     leading = usual_leading(bodies.values(), size) if pages and pages[0].measured else typed_leading(bodies.values())
+    styled = any(w.style.bold or w.style.italic or w.style.underline for line in every for w in line.words)
     if unwrapped(every):
-        return {page.number: Measure(0.0, page.width, size, ROW) for page in pages}
+        return {page.number: Measure(0.0, page.width, size, ROW, plain=not styled, unwrapped=True) for page in pages}
     stacked = {page.number: without_centred(bodies[page.number], page) for page in pages}
     usual = usual_edges(stacked)
     measures = {}
@@ -63,7 +66,6 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
         left, right = page_edges(page, stacked[page.number], usual[page.number % 2], leading)
         measures[page.number] = Measure(left, right, size, leading)
     indent = usual_indent(pages, measures)
-    styled = any(w.style.bold or w.style.italic or w.style.underline for line in every for w in line.words)
     for page in pages:
         measure = measures[page.number]
         measure.indent, measure.typed, measure.plain = indent, not page.measured, not styled

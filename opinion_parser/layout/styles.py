@@ -26,7 +26,7 @@ def style_facts(line: Line, measure: Measure) -> list[str]:
     for name in ("bold", "italic", "underline", "small_caps"):
         if set_throughout(title, name) if title else all(getattr(w.style, name) for w in words):
             found.append({"underline": "underlined", "small_caps": "small-caps"}.get(name, name))
-    if is_titled(line) if title else measure.plain and is_plain_title(line):
+    if is_titled(line) if title else measure.plain and is_plain_title(line, measure):
         found.append("titled" if title else "title-case")
     letters = [c for w in words for c in w.text if c.isalpha()]
     if len(letters) >= 2 and not any(c.islower() for c in letters):
@@ -63,12 +63,17 @@ def set_throughout(words: Sequence[Word], name: str) -> bool:
     return bool(ends) and styled >= 0.6 * sum(len(w.text) for w in words)
 
 
-def is_plain_title(line: Line) -> bool:
-    """Whether a line of text without styles may be a title: a few words, capitals on them, and no stop."""
-    return 1 < len(line.words) <= PLAIN_TITLE and line.text[-1:].isalnum() and is_titled(line)
+def is_plain_title(line: Line, measure: Measure) -> bool:
+    """Whether a line of text without styles may be a title: a few words, capitals on them, and no stop.
+
+    Where a line is a whole paragraph, one that is short and has no stop is no sentence, whatever its capitals.
+    """
+    if not (1 < len(line.words) <= PLAIN_TITLE and line.text[-1:].isalnum()):
+        return False
+    return is_titled(line) or (measure.unwrapped and line.text[:1].isupper())
 
 
-PLAIN_TITLE = 9
+PLAIN_TITLE = 12
 """A title without a label has no more words than this."""
 VERBS = frozenset({"is", "are", "was", "were", "be", "has", "have", "had", "shall"})
 """Small words that a heading has with a capital: "1. The Motion (Doc. 12) is GRANTED." is an item of an order."""

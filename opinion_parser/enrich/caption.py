@@ -200,8 +200,8 @@ def add_dockets(document: nodes.Document, readings: Sequence[CaptionReading], lo
         if index == len(caption.dockets):
             caption.dockets.append(nodes.Docket(number.text))
         mark(caption, stretch.spans(number.start, number.end), "docket", index)
-    if not caption.dockets and (number := stamped_number(document.furniture)):
-        caption.dockets.append(nodes.Docket(number))
+    if not caption.dockets and (stamped := stamped_number(document.furniture)):
+        caption.dockets.append(nodes.Docket(stamped))
     if not caption.dockets:
         log.report("no-docket", "no line of the caption has a docket number")
     for docket in caption.dockets:

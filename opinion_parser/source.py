@@ -54,7 +54,8 @@ class Style(NamedTuple):
 class Word:
     """Characters of one style without white space. ``glued``: no white space before it (``profile.`` + ``²``).
 
-    ``confidence`` (0 to 1) where a footnote mark was inferred from its place, not read as one.
+    ``confidence`` (0 to 1) where a footnote mark was inferred from its place, not read as one; 0 where a raised number
+    is an exponent.
     """
 
     text: str
@@ -199,7 +200,7 @@ _LABEL = re.compile(r"[1-9]\d{0,2}|[*∗⁎]{1,6}|[†‡§¶]{1,4}|[a-z]")
 
 def note_label(word: Word) -> str | None:
     """The footnote label a raised word may be (``1``, ``**``, ``†``, ``a``), else None (``15`` + raised ``th``)."""
-    if not word.style.superscript:
+    if not word.style.superscript or word.confidence == 0.0:
         return None
     text = label_text(word.text)
     if text[:1] + text[-1:] == "[]":  # raised "[4]": the court's mark within the words of another

@@ -95,6 +95,7 @@ def take_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
     line = pieces[first]
     assert isinstance(line, Line)
     found = number_of(line)
-    if found is None:
+    alone = found is not None and len(line.words) == found[1] and len(pieces) == first + 1
+    if found is None or alone:  # "¶ 12." is all that a note says
         return list(pieces), None
     return [*pieces[:first], without(line, found[1]), *pieces[first + 1 :]], str(found[0])

@@ -19,11 +19,12 @@ Spot = tuple[int, int]
 
 
 class Mark(NamedTuple):
-    """A raised mark: where it stands, its label, its page."""
+    """A raised mark: where it stands, its label, its page; ``doubtful`` where it may be an exponent ("10⁶", "x²")."""
 
     spot: Spot
     label: str
     page: int
+    doubtful: bool
 
 
 def marks_of(lines: Sequence[Line]) -> Iterator[Mark]:
@@ -32,7 +33,12 @@ def marks_of(lines: Sequence[Line]) -> Iterator[Mark]:
         for i, word in enumerate(line.words):
             label = note_label(word)
             if label is not None:
-                yield Mark((k, i), label, line.page)
+                base = line.words[i - 1].text if i and word.glued else ""
+                yield Mark((k, i), label, line.page, bool(_BASE.fullmatch(base)))
+
+
+# "10", "(2", "x"; a year, or a number that ends a sentence, may have a mark
+_BASE = re.compile(r"\(?(?!(?:1[789]|20)\d\d)\d+|\(?[a-zA-Z]")
 
 
 class MarkFinder:

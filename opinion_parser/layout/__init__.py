@@ -22,6 +22,7 @@ from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
 from opinion_parser.layout.numbered import mark_numbered
 from opinion_parser.layout.pictures import PagePicture, find_pictures
+from opinion_parser.layout.raised import read_raised
 from opinion_parser.layout.table_pages import set_heads_apart
 from opinion_parser.layout.tables import CAPTION_PAGES, follow_notes, mark_drawn_tables
 from opinion_parser.layout.typewritten import label_typewritten_notes
@@ -62,6 +63,7 @@ def lay_out(source: Source) -> Layout:
     """Label the lines of ``source`` in place (zone, furniture, column, row, cell, gap, facts) and deal them out."""
     pages = source.pages
     strip_line_numbers(pages)
+    read_raised(pages)
     mark_drawn_tables(pages)
     label_furniture(pages)
     measures = measure_pages(pages)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from opinion_parser.layout.lost_labels import restore_labels
+from opinion_parser.layout.mark_shapes import count_marks
 from opinion_parser.layout.spliced_notes import part_inner_notes
 from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
@@ -36,15 +37,19 @@ def find_labels(pages: Sequence[Page], paginated: bool) -> None:
     """Mark the lines that open a note, in place; labels that were lost are restored, and lines that go on no note go
     back to the body."""
     part_inner_notes(pages)
-    mark_labels([line for page in pages for line in page.lines if line.zone is Zone.NOTE and line.words])
+    lines = {zone: [line for page in pages for line in page.lines if line.zone is zone and line.words] for zone in Zone}
+    mark_labels(lines[Zone.NOTE], lines[Zone.BODY])
     restore_labels(pages)
     release_strays(pages, paginated)
 
 
-def mark_labels(lines: Sequence[Line]) -> None:
-    """Give the fact ``label`` to the lines of the note stream (all pages, in reading order) that open a note."""
+def mark_labels(lines: Sequence[Line], body: Sequence[Line] = ()) -> None:
+    """Give the fact ``label`` to the lines of the note stream (all pages, in reading order) that open a note.
+
+    ``body``: the lines of the text, where the marks stand.
+    """
     raises = sum((note_label(line.words[0]) or "").isdecimal() for line in lines) > 1
-    last, shape = number_before(lines), ""
+    last, shape, firsts = number_before(lines), "", 0
     above = None
     for line, below in zip_longest(lines, lines[1:]):
         label = opening_label(line, above, below, last) if line.cell is None else None
@@ -54,6 +59,9 @@ def mark_labels(lines: Sequence[Line]) -> None:
             label = None  # "1 Pomeroy, Equity Jurisprudence" in a paper whose labels are raised
         if plain and shape not in ("", form):
             label = None  # "(2) The" is an item within a note of a paper that writes "2 The"
+        if plain and label == "1" and firsts and not begins_anew(line, above, body, firsts):
+            label = None  # "1. The" begins a list within a note
+        firsts += label == "1"
         above = line
         if label is None:
             continue
@@ -61,6 +69,12 @@ def mark_labels(lines: Sequence[Line]) -> None:
         if label.isdecimal():
             last = int(label)
             shape = form if plain else shape
+
+
+def begins_anew(line: Line, above: Line | None, body: Sequence[Line], firsts: int) -> bool:
+    """Whether notes begin again at 1, after ``firsts`` notes of that number: first on a page, or with one mark more."""
+    within = above is not None and above.page == line.page
+    return not within or count_marks([other for other in body if other.page <= line.page], "1") > firsts
 
 
 def number_before(lines: Sequence[Line]) -> int:
@@ -80,8 +94,9 @@ def opening_label(line: Line, above: Line | None, below: Line | None, last: int)
     label = plain_label(first.text)
     if label is not None and continues(label, last) and (not first.text.startswith("(") or above is None or last):
         after = line.words[1] if len(line.words) > 1 else below.words[0] if below is not None else None
-        if after is not None and _OPENING.match(after.text):
-            return label
+        cited = label == str(last + 1) and [word.text[:1].isupper() for word in line.words[2:3]] == [True]
+        if after is not None and (_OPENING.match(after.text) or (cited and after.text.isdecimal())):
+            return label  # "9 42 U.S.C. § 1983."
     glued = _GLUED.fullmatch(first.text)
     if glued and continues(glued.group(1), last):
         split(line, len(glued.group(1)))

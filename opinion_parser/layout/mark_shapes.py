@@ -7,7 +7,7 @@ asks before it takes a numbered block for notes; assembly raises the likeliest m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -142,11 +142,21 @@ def raised(word: Word, label: str) -> Word:
 
 def has_mark(lines: Sequence[Line], label: str, at_least: float = 0.6) -> bool:
     """Whether a mark with this label stands, or may stand, in ``lines``."""
+    return next(places(lines, label, at_least), None) is not None
+
+
+def count_marks(lines: Sequence[Line], label: str) -> int:
+    """How many marks with this label stand, or may stand, in ``lines``."""
+    return sum(1 for _ in places(lines, label, 0.6))
+
+
+def places(lines: Sequence[Line], label: str, at_least: float) -> Iterator[tuple[int, int]]:
+    """Where marks with this label stand, or may stand as surely as that: index of the line, and of the word in it."""
     for k, line in enumerate(lines):
         for i, word in enumerate(line.words):
             if i and note_label(word) == label:
-                return True
+                yield k, i
+                continue
             shape = mark_shape(line, i, label) or damaged_mark(lines, k, i, label)
             if shape is not None and shape.confidence >= at_least:
-                return True
-    return False
+                yield k, i

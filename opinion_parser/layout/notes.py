@@ -21,10 +21,10 @@ from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
 TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
 """A separator made of characters: "_______________", "óóóóóó" (em dashes of a font without a Unicode table)."""
-# "1 See", "12. The", "3/ The", "4In", "* The", "† Honorable": a label, then words (where pages are measured, most are
-# raised instead)
+# "1 See", "12. The", "3/ The", "[5] See", "4In", "* The", "† Honorable": a label, then words (where pages are
+# measured, most are raised instead)
 PLAIN_LABEL = re.compile(
-    r"(?:\d{1,3}[.)/]?(?: .*)?|\d{1,3}[A-Z][a-z’].*|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)"
+    r"(?:\d{1,3}[.)/]?(?: .*)?|\[\d{1,3}\](?: .*)?|\d{1,3}[A-Z][a-z’].*|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)"
 )
 
 FIRST_LINE = 9.0
@@ -81,7 +81,7 @@ def begins_note(line: Line, above: Sequence[Line], *, sure: bool) -> bool:
         return True
     if not PLAIN_LABEL.fullmatch(line.text):
         return False
-    found = re.match(r"\d+|[^\w\s.)/]+", label_text(line.text))
+    found = re.match(r"\d+|[^\w\s.)/]+", label_text(line.text).lstrip("["))
     return sure or (found is not None and has_mark(above, found.group()))
 
 

@@ -35,15 +35,18 @@ Spot = tuple[int, int]
 """A word of some lines: the index of its line, and its own in the line."""
 
 
-def part_spliced_notes(pages: Sequence[Page]) -> None:
-    """Make lines of their own, in the zone NOTE, of notes that stand in the midst of a body block of plain text."""
+def part_spliced_notes(pages: Sequence[Page], paginated: bool) -> None:
+    """Make lines of their own, in the zone NOTE, of notes that stand in the midst of a body block of plain text.
+
+    On pages that the text parts (``paginated``) a label at the head of a line opens the notes of its page by itself.
+    """
     for before, page, following in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         above = body_lines(before) if before is not None else []
         below = body_lines(following) if following is not None else []
         blocks = body_blocks(page)
         for block in blocks:
             open_end = bool(below) and small_start(below[0]) and block is blocks[-1]
-            span = spliced(above, block, open_end)
+            span = spliced(above, block, open_end, inside=paginated)
             if span is not None:
                 take_note(page, block, *span)
             above = [*above, *block]
@@ -62,14 +65,18 @@ def body_blocks(page: Page) -> list[list[Line]]:
     return groups
 
 
-def spliced(above: Sequence[Line], block: Sequence[Line], open_end: bool) -> tuple[Spot, Spot] | None:
-    """The first and the last word of a note within a block; ``open_end``: the next page goes on."""
+def spliced(above: Sequence[Line], block: Sequence[Line], open_end: bool, *, inside: bool) -> tuple[Spot, Spot] | None:
+    """The first and the last word of a note within a block.
+
+    ``open_end``: the next page goes on; ``inside``: the label must stand within a line.
+    """
     spots = [(k, i) for k, line in enumerate(block) for i in range(len(line.words))]
     texts = [block[k].words[i].text for k, i in spots]
     for n in range(1, len(spots) - SHORTEST):
         k, i = spots[n]
         label = label_text(texts[n])
-        if block[k].words[i].glued or not LABEL.fullmatch(label) or not _BROKEN.fullmatch(texts[n - 1]):
+        alone = not block[k].words[i].glued and not (inside and i == 0)
+        if not alone or not LABEL.fullmatch(label) or not _BROKEN.fullmatch(texts[n - 1]):
             continue
         own = [line_of(block[k], block[k].words[:i])] if i else []
         if not _OPENING.match(texts[n + 1]) or not has_mark([*above, *block[:k], *own], label):

@@ -15,7 +15,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from opinion_parser.layout.mark_shapes import has_mark
+from opinion_parser.layout.mark_shapes import count_marks, has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure
 from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, caption_foot, is_typed_rule, label_zones, lines_below_caption
@@ -25,43 +25,66 @@ from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, not
 
 def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
     """Give the zone NOTE to the footnote lines of plain text, in place."""
-    part_spliced_notes(pages)
+    part_spliced_notes(pages, paginated)
     if not paginated:
         for page in pages:
             label_blocks(page)
         return
     opened: dict[int, int] = {}
-    last = 0
     before: list[Line] = []
+    feet = Feet()
     for page in pages:
-        loose = measures[page.number].leading > 1.5 * ROW
-        start, last = foot_start(page, before, last, loose)
+        start = feet.start(page, before, measures[page.number].leading > 1.5 * ROW)
         if start is not None:
             opened[page.number] = start
         before = lines_below_caption(page)
     label_zones(pages, measures, opened)
 
 
-def foot_start(page: Page, before: list[Line], last: int, loose: bool) -> tuple[int | None, int]:
-    """Index of the first line of the notes at the foot of a page with form feeds, and the number of its last note.
+class Feet:
+    """Finds the notes at the feet of pages that form feeds part: ``last`` is the number of the note before."""
 
-    ``before``: the lines of the page before; ``last``: the number of the note before; ``loose``: the body is
-    double-spaced.
-    """
-    lines = lines_below_caption(page)
-    start = None
-    for i, line in enumerate(lines):
-        label = opening_label(line, lines[i + 1] if i + 1 < len(lines) else None)
-        if label is None or (label.isdecimal() and int(label) not in (1, last + 1, last + 2)):
-            continue
-        if start is None and (i or caption_foot(page)) and close_below(lines[i:]):
-            ruled = i > 0 and is_typed_rule(lines[i - 1])
-            in_turn = len(line.words) == 1 and label == str(last + 1) and (loose or last > 0)
-            if ruled or in_turn or proven(line, label, [*before, *higher(page, line)]):
-                start = i - 1 if ruled else i
-        if start is not None and label.isdecimal():
-            last = int(label)
-    return start, last
+    def __init__(self) -> None:
+        self.last = 0
+        self.firsts: list[int] = []  # the pages on which a note 1 begins
+
+    def start(self, page: Page, before: list[Line], loose: bool) -> int | None:
+        """Index of the first line of the notes of a page, None where it has none.
+
+        ``before``: the lines of the page before; ``loose``: the body is double-spaced.
+        """
+        lines = lines_below_caption(page)
+        start = None
+        for i, line in enumerate(lines):
+            label = opening_label(line, lines[i + 1] if i + 1 < len(lines) else None)
+            above = [*before, *higher(page, line)]
+            if label is None or not self.in_turn(label, page, above):
+                continue
+            if start is None and (i or caption_foot(page)) and close_below(lines[i:]):
+                ruled = i > 0 and is_typed_rule(lines[i - 1])
+                alone = len(line.words) == 1 and label == str(self.last + 1) and (loose or self.last > 0)
+                if ruled or alone or proven(line, label, above):
+                    start = i - 1 if ruled else i
+            if start is not None and label.isdecimal():
+                self.count(int(label), page)
+        for line in page.lines:
+            label = (note_label(line.words[0]) or line.words[0].text) if line.zone is Zone.NOTE else ""
+            if label == str(self.last + 1):  # a note that was found within the text
+                self.count(int(label), page)
+        return start
+
+    def in_turn(self, label: str, page: Page, above: list[Line]) -> bool:
+        """Whether a label may come now: the next one, the first of all, or a 1 that has one mark more nearby."""
+        if not label.isdecimal() or int(label) in (self.last + 1, self.last + 2) or not self.last:
+            return True
+        firsts = sum(page.number - number <= 1 for number in self.firsts)
+        return label == "1" and count_marks(above, label) > firsts
+
+    def count(self, number: int, page: Page) -> None:
+        """Go on from a note of this number."""
+        self.last = number
+        if number == 1:
+            self.firsts.append(page.number)
 
 
 def higher(page: Page, line: Line) -> list[Line]:
@@ -80,9 +103,19 @@ def opening_label(line: Line, below: Line | None) -> str | None:
     alone = len(line.words) == 1
     if alone and (below is None or below.bbox.top - line.bbox.top > 1.5 * ROW):
         return None
-    if not alone and not re.match(r"[A-Z“\"(\[§]", line.words[1].text):
+    glued = re.match(r"\d{1,3}(?=[A-Z])", line.text)  # "4In"
+    if glued:
+        return glued.group()
+    if not alone and not opens_sentence(line):
         return None
-    return label_text(line.words[0].text.rstrip(".)/"))
+    return label_text(line.words[0].text.strip("[].)/"))
+
+
+def opens_sentence(line: Line) -> bool:
+    """Whether a sentence follows the first word of a line, or a citation: "9 42 U.S.C. § 1983."."""
+    after = [word.text for word in line.words[1:3]]
+    cited = len(after) > 1 and after[0].isdecimal() and after[1][:1].isupper()
+    return cited or bool(re.match(r"[A-Z“\"(\[§¶]", after[0]))
 
 
 def proven(line: Line, label: str, above: list[Line]) -> bool:

@@ -1,0 +1,66 @@
+"""Raised figures: an exponent is no footnote mark, and one word may hold two marks.
+
+400 m²     1.5 x 10³     12 ft.²          a measure and its power
+the port.¹,²                              notes 1 and 2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from opinion_parser.source import Line, Page, Word
+
+_UNIT = re.compile(r"(?:[cmk]?m|ft|yd|mi|in|sq|sec|s)\.?")
+_NUMBER = re.compile(r"[($]?\d[\d,.]*")
+_TIMES = re.compile(r"[x×·*]")
+# "1,2", "3, 4" as one word
+_SEVERAL = re.compile(r"[1-9]\d{0,2}(?:[,;][1-9]\d{0,2})+")
+
+
+def read_raised(pages: Sequence[Page]) -> None:
+    """Tell exponents from footnote marks, and part marks that stand in one word, in place."""
+    for page in pages:
+        for line in page.lines:
+            if any(word.style.superscript for word in line.words):
+                line.words = [piece for i in range(len(line.words)) for piece in pieces_of(line, i)]
+
+
+def pieces_of(line: Line, i: int) -> list[Word]:
+    """A word as it is, or an exponent known as one, or each of its marks as a word of its own."""
+    word = line.words[i]
+    if not word.style.superscript:
+        return [word]
+    if (word.text in ("2", "3") and is_measure(line, i)) or (word.text.isdecimal() and is_power(line, i)):
+        return [replace(word, confidence=0.0)]
+    if not _SEVERAL.fullmatch(word.text):
+        return [word]
+    step = word.bbox.width / len(word.text)
+    return [
+        replace(
+            word,
+            text=found.group(),
+            bbox=word.bbox._replace(x0=word.bbox.x0 + found.start() * step, x1=word.bbox.x0 + found.end() * step),
+            glued=found.start() > 0 or word.glued,
+        )
+        for found in re.finditer(r"\d+|[,;]", word.text)
+    ]
+
+
+def is_measure(line: Line, i: int) -> bool:
+    """Whether a figure stands at a unit of length or time that a number counts: "400 m²", "12ft²"."""
+    if i < 1 or not line.words[i].glued:
+        return False
+    unit = line.words[i - 1].text
+    number = line.words[i - 2].text if i > 1 else ""
+    return bool(_UNIT.fullmatch(unit) and _NUMBER.fullmatch(number)) or bool(
+        re.fullmatch(_NUMBER.pattern + _UNIT.pattern, unit)
+    )
+
+
+def is_power(line: Line, i: int) -> bool:
+    """Whether a figure is a power of ten that something is multiplied by: "1.5 x 10³"."""
+    if i < 2 or not line.words[i].glued:
+        return False
+    return line.words[i - 1].text == "10" and bool(_TIMES.fullmatch(line.words[i - 2].text))

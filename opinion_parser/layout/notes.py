@@ -55,6 +55,8 @@ def label_zones(pages: Sequence[Page], measures: dict[int, Measure], opened: dic
     for page in pages:
         lines, measure = bodies[page.number], measures[page.number]
         starts = [opened[page.number]] if page.number in opened else []
+        if above and ruled and not starts:
+            starts += above_label(lines, rules[page.number])
         if above:
             starts += below_separator(lines, above, rules[page.number], look, measure)
             starts += [] if ruled else foot_runs(lines, starts, above, look, measure)
@@ -218,6 +220,18 @@ def below_separator(
         if alone or (goes_on(above, words[0]) and (look.fits(words) or NoteLook.of([above]).fits(words))):
             found.append(lines.index(below[0]))
     return found
+
+
+def above_label(lines: list[Line], heights: list[float]) -> list[int]:
+    """Index of the first line below the last separator above a line that begins a note of this page.
+
+    Between them the last note of the page before goes on, however its sentences end and whatever it looks like.
+    """
+    for i, line in enumerate(lines):
+        tops = [top for top in heights if top < line.bbox.top and stands_free(lines, top)]
+        if tops and begins_note(line, lines[:i], sure=False):
+            return [next(k for k, below in enumerate(lines) if below.bbox.top >= tops[-1] - 2.0)]
+    return []
 
 
 def goes_on(above: list[Line], first: Line) -> bool:

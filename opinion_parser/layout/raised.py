@@ -15,6 +15,8 @@ from opinion_parser.source import Line, Page, Word
 _UNIT = re.compile(r"(?:[cmk]?m|ft|yd|mi|in|sq|sec|s)\.?")
 _NUMBER = re.compile(r"[($]?\d[\d,.]*")
 _TIMES = re.compile(r"[x×·*]")
+# "counsel.[FN1]", "counsel[FN*],"
+_CITED = re.compile(r"(?P<stem>.*)\[FN(?P<label>\d{1,3}|[*†‡]{1,3})\](?P<tail>.*)")
 # "1,2", "3, 4" as one word
 _SEVERAL = re.compile(r"[1-9]\d{0,2}(?:[,;][1-9]\d{0,2})+")
 
@@ -23,29 +25,33 @@ def read_raised(pages: Sequence[Page]) -> None:
     """Tell exponents from footnote marks, and part marks that stand in one word, in place."""
     for page in pages:
         for line in page.lines:
-            if any(word.style.superscript for word in line.words):
+            if any(word.style.superscript or "[FN" in word.text for word in line.words):
                 line.words = [piece for i in range(len(line.words)) for piece in pieces_of(line, i)]
 
 
 def pieces_of(line: Line, i: int) -> list[Word]:
     """A word as it is, or an exponent known as one, or each of its marks as a word of its own."""
     word = line.words[i]
+    cited = _CITED.fullmatch(word.text)
+    if cited and cited["stem"]:
+        style = word.style._replace(superscript=True)
+        parts = [part(word, cited, "stem"), part(word, cited, "label"), part(word, cited, "tail")]
+        return [parts[0], replace(parts[1], style=style), *([parts[2]] if parts[2].text else [])]
     if not word.style.superscript:
         return [word]
     if (word.text in ("2", "3") and is_measure(line, i)) or (word.text.isdecimal() and is_power(line, i)):
         return [replace(word, confidence=0.0)]
     if not _SEVERAL.fullmatch(word.text):
         return [word]
+    return [part(word, found, 0) for found in re.finditer(r"\d+|[,;]", word.text)]
+
+
+def part(word: Word, found: re.Match[str], group: int | str) -> Word:
+    """The characters of a word that a group matched, as a word of its own."""
     step = word.bbox.width / len(word.text)
-    return [
-        replace(
-            word,
-            text=found.group(),
-            bbox=word.bbox._replace(x0=word.bbox.x0 + found.start() * step, x1=word.bbox.x0 + found.end() * step),
-            glued=found.start() > 0 or word.glued,
-        )
-        for found in re.finditer(r"\d+|[,;]", word.text)
-    ]
+    start, end = found.span(group)
+    box = word.bbox._replace(x0=word.bbox.x0 + start * step, x1=word.bbox.x0 + end * step)
+    return replace(word, text=found.group(group), bbox=box, glued=start > 0 or word.glued)
 
 
 def is_measure(line: Line, i: int) -> bool:

@@ -23,6 +23,10 @@ FORMS = {
         ["SARA L. ELLIS United States District Judge"],
         None, [("SARA L. ELLIS", "United States District Judge")],
     ),
+    "an office over two lines": (
+        ["Dated: March 16, 2021", "Sara L. Ellis", "United States", "District Judge"],
+        "2021-03-16", [("Sara L. Ellis", "United States District Judge")],
+    ),
     "a rule for the hand": (
         ["DATED: June 7, 2019", "_____________", "JOHN A. KRONSTADT UNITED STATES DISTRICT JUDGE"],
         "2019-06-07", [("JOHN A. KRONSTADT", "UNITED STATES DISTRICT JUDGE")],

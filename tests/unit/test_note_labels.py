@@ -103,3 +103,21 @@ def test_a_paper_whose_first_note_has_a_high_number():
     one.line("97. The defendant concedes as much.", size=10.0, gap=12)
     found, marks, _ = read(one, Sheet(2).body(14))
     assert list(found) == marks == ["96", "97"]
+
+
+def test_marks_of_law_reports_on_line():
+    one = Sheet(1).body(6).full("The court agrees.[FN1] It adds that the ordinance does not name any vessel at all and")
+    one.rule().full(f"FN1. {TWICE}", "the parties says so.", size=10.0, gap=12)
+    found, marks, _ = read(one, Sheet(2).body(14))
+    assert list(found) == marks == ["1"]
+
+
+def test_the_rest_of_a_note_that_ended_a_sentence_and_looks_like_the_body():
+    one = Sheet(1).body(6).full("The court agrees.^1^ It adds that the ordinance does not name any vessel at all and")
+    one.rule().full(f"^1^ {TWICE}", "the parties says so in any of the papers that they filed in the spring or later.")
+    two = Sheet(2).body(6).full("The court denies the rest.^2^ It adds that the owner may file another paper by May.")
+    two.rule().full("The owner of a boat says the same of the first of the ordinances, and of the second", "as well.")
+    two.line("^2^ The defendant concedes as much.", gap=14)
+    found, marks, _ = read(one, two, Sheet(3).body(14))
+    assert list(found) == marks == ["1", "2"]
+    assert found["1"].endswith("the second as well.")

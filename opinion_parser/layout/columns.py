@@ -13,6 +13,7 @@ from dataclasses import replace
 from opinion_parser.layout.dividers import NEAR, RAILS, Divider, find_divider, is_row_of_glyphs, prose_begins
 from opinion_parser.layout.furniture.apart import line_of, size_of
 from opinion_parser.layout.measure import Measure
+from opinion_parser.layout.open_gutters import open_gutter
 from opinion_parser.source import Line, Page, Word, Zone
 
 
@@ -27,6 +28,8 @@ def split_columns(page: Page, measure: Measure, first_row: int = 1, caption: Seq
     head = lines[: max(prose_begins(lines, measure), foot)]
     trailing_rails(head)
     divider = find_divider(page, head, measure)
+    if divider is None and (found := open_gutter(caption)) is not None:
+        divider = Divider(*found)
     if divider is None:
         return first_row
     row, above = first_row - 1, None

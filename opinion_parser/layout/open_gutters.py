@@ -1,0 +1,93 @@
+"""Columns of a caption that nothing draws, and whose right-hand cells keep no edge of their own.
+
+Centred cells, and cells that a text layer has moved by a blank, start at several places; all the same no word of the
+rows stands in the white space between the columns:
+
+    MARY ROE,                      Civil Action No. 25-13004
+         Plaintiff,
+    v.                                     OPINION
+    JOHN DOE, et al.,                   October 23, 2025
+
+Names with their roles flush right ("Mary Roe,        Appellant") have such white space too. So one row must have a
+role or a versus on the left, and one a number or the paper's title on the right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from opinion_parser.layout.furniture.apart import size_of
+from opinion_parser.source import Line
+
+__all__ = ["open_gutter"]
+
+WIDE = 2.2
+"""White space that parts cells, in sizes of type."""
+EDGE = 6.0
+"""Points before the first right-hand cell at which the columns part."""
+FAR = 4.5
+"""Distance of rows, in sizes of type, over which the columns do not go on."""
+
+_SIDE = re.compile(
+    r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Claimant|Debtor|Movant|Relator)s?\b|^-?vs?\.?-?$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:No|NO|Number|NUMBER)s?\b[.:]* ?\S*\d|^\d?:?\d\d-(?:[a-z]{2,3}|[A-Z]{2,3})-\d")
+_TITLED = re.compile(
+    r"^(?:[A-Z]+ ){0,2}(?:ORDERS?|OPINION|MEMORANDUM|DECISION|JUDGMENT|RULING|REPORT AND|FINDINGS)\b(?! OF THE COURT)"
+)
+
+
+class Gap(NamedTuple):
+    """The white space of a row between its cells, in points, and what stands on either side."""
+
+    x0: float
+    x1: float
+    left: str
+    right: str
+    line: Line
+
+
+def open_gutter(lines: Sequence[Line]) -> tuple[float, float, float] | None:
+    """The x that parts the columns of a caption's lines, with the top and the foot of the rows; None without columns."""
+    rows = [gap for line in lines if (gap := widest(line)) is not None]
+    best: list[Gap] = []
+    for row in rows:
+        x = row.x1 - EDGE
+        sharing = [other for other in rows if other.x0 < x < other.x1]
+        if len(sharing) > len(best):
+            best = sharing
+    if not best:
+        return None
+    x = min(row.x1 for row in best) - EDGE
+    alone = [line for line in lines if line.bbox.x0 > x and beside(line, best)]
+    titles = [*(row.right for row in best), *(line.text for line in alone)]
+    named = any(_NUMBERED.match(text) or _TITLED.match(text) for text in titles)
+    if len(best) + len(alone) < 2 or not named or not any(_SIDE.search(row.left) for row in best):
+        return None
+    boxes = [*(row.line.bbox for row in best), *(line.bbox for line in alone)]
+    top, foot = min(box.top for box in boxes) - 2, max(box.bottom for box in boxes) + 2
+    between = [line for line in lines if top < line.bbox.top < foot]
+    if any(word.bbox.x0 < x < word.bbox.x1 for line in between for word in line.words):
+        return None
+    return x, top, foot
+
+
+def widest(line: Line) -> Gap | None:
+    """The widest white space of a row, if it parts cells."""
+    gaps = [
+        (b.bbox.x0 - a.bbox.x1, i) for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False), 1)
+    ]
+    width, at = max(gaps, default=(0.0, 0))
+    if width <= WIDE * size_of(line):
+        return None
+    left, right = line.words[:at], line.words[at:]
+    words = [" ".join(word.text for word in side) for side in (left, right)]
+    return Gap(left[-1].bbox.x1, right[0].bbox.x0, *words, line)
+
+
+def beside(line: Line, rows: Sequence[Gap]) -> bool:
+    """Whether a line stands near the rows that have cells in both columns."""
+    return any(abs(line.bbox.top - row.line.bbox.top) < FAR * size_of(line) for row in rows)

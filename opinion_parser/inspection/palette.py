@@ -77,6 +77,7 @@ KINDS: dict[str, Kind] = {
     "CAPTION_LINE": Kind("line of the caption"),
     "VERSUS": Kind("v."),
     "TITLE": Kind("title"),
+    "FRONT_TITLE": Kind("title below counsel"),
     "SUBTITLE": Kind("title below a byline"),
     "SEPARATE_TITLE": Kind("title of a separate writing"),
     "COUNSEL_HEADING": Kind("heading of counsel", opens=True),

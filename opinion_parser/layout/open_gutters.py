@@ -34,10 +34,15 @@ _SIDE = re.compile(
     r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Claimant|Debtor|Movant|Relator)s?\b|^-?vs?\.?-?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:No|NO|Number|NUMBER)s?\b[.:]* ?\S*\d|^\d?:?\d\d-(?:[a-z]{2,3}|[A-Z]{2,3})-\d")
+_NUMBERED = re.compile(
+    r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:No|NO|Number|NUMBER)s?\b[.:]* ?\S*\d|^\d?:?\d\d-(?:[a-z]{2,3}|[A-Z]{2,3})-\d"
+)
 _TITLED = re.compile(
     r"^(?:[A-Z]+ ){0,2}(?:ORDERS?|OPINION|MEMORANDUM|DECISION|JUDGMENT|RULING|REPORT AND|FINDINGS)\b(?! OF THE COURT)"
 )
+
+
+_COURT = re.compile(r"\b(?:COURT|DISTRICT|DIVISION|Court|District|Division|PUBLI[A-Z]+)\b")
 
 
 class Gap(NamedTuple):
@@ -51,7 +56,7 @@ class Gap(NamedTuple):
 
 
 def open_gutter(lines: Sequence[Line]) -> tuple[float, float, float] | None:
-    """The x that parts the columns of a caption's lines, with the top and the foot of the rows; None without columns."""
+    """The x that parts the columns of a caption's lines, and the top and foot of the rows; None without columns."""
     rows = [gap for line in lines if (gap := widest(line)) is not None]
     best: list[Gap] = []
     for row in rows:
@@ -72,14 +77,23 @@ def open_gutter(lines: Sequence[Line]) -> tuple[float, float, float] | None:
     between = [line for line in lines if top < line.bbox.top < foot]
     if any(word.bbox.x0 < x < word.bbox.x1 for line in between for word in line.words):
         return None
-    return x, top, foot
+    return x, names_above(lines, best, x, top), foot
+
+
+def names_above(lines: Sequence[Line], rows: Sequence[Gap], x: float, top: float) -> float:
+    """The top of the left-hand cells, which may begin above the first row ("MARY ANNE ROE" over "DOE,")."""
+    edge = min(row.line.bbox.x0 for row in rows)
+    for line in reversed(lines):
+        if line.bbox.top < top and top - line.bbox.bottom < FAR * size_of(line):
+            if line.bbox.x0 > edge + EDGE or line.bbox.x1 > x or _COURT.search(line.text):
+                break
+            top = line.bbox.top - 2
+    return top
 
 
 def widest(line: Line) -> Gap | None:
     """The widest white space of a row, if it parts cells."""
-    gaps = [
-        (b.bbox.x0 - a.bbox.x1, i) for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False), 1)
-    ]
+    gaps = [(b.bbox.x0 - a.bbox.x1, i) for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False), 1)]
     width, at = max(gaps, default=(0.0, 0))
     if width <= WIDE * size_of(line):
         return None

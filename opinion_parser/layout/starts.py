@@ -114,10 +114,21 @@ def is_apart(line: Line, above: Line) -> bool:
         return True
     if "early" not in above.facts:
         return False
-    if line.facts & MARKED != above.facts & MARKED:
+    if line.facts & MARKED != above.facts & MARKED or ends_title(line, above):
         return True
     alone = ended and "early" in line.facts and "centred" not in line.facts
     return alone and line.facts & LOOKS != above.facts & LOOKS
+
+
+def ends_title(line: Line, above: Line) -> bool:
+    """Whether the line above is a title over text at the next line: in capitals below white space, or labelled.
+
+    "ORDER ON PETITION FOR REVIEW" / "A traveler from Roeville brings a petition ..."; "     I.   Background" / "Roe is
+    a citizen of ..."
+    """
+    title = {"caps", "gap", "start"} <= above.facts and len(above.words) > 1 and "caps" not in line.facts
+    labelled = {"titled", "indented", "start"} <= above.facts and "flush" in line.facts
+    return (title or labelled) and above.text[-1:].isalnum() and line.text[:1].isupper()
 
 
 MARKED = frozenset({"bold", "underlined"})

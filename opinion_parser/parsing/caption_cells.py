@@ -123,7 +123,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 
-_HINT = re.compile(r"\d{2}|before:|county|hon(?:orable|\.)|judge|appeal from|opinion|order|____|wo ", re.IGNORECASE)
+_HINT = re.compile(
+    r"\d{2}|before:|county|hon(?:orable|\.)|judge|appeal from|opinion|order|____|wo |, j\. ", re.IGNORECASE
+)
 """Without these a line has nothing of the right column."""
 
 
@@ -135,9 +137,14 @@ def _cells_parser() -> Lark:
 def _both_columns(piece: _Piece) -> list[_Piece]:
     """The cells of a line that holds a docket number or a judge of the right column among words of the left one."""
     cells = _parted(piece)
-    # "No. 21-50498 Lyle W. Cayce" stays whole; "08–1553 v.", "A25A0123. ROE v. THE STATE.", "WO IN THE ..." do not
+    # "No. 21-50498 Lyle W. Cayce" stays whole; "08–1553 v.", "A25A0123. ROE v. THE STATE.", "WO IN THE ..." do not,
+    # nor does "ROE, J. UNITED STATES DISTRICT COURT"
     whole = len(cells) > 1 and cells[0].column == "right" and not re.search(r"(?:^|\s)vs?\.", cells[1].text)
-    return [piece] if whole and cells[0].text != "WO" else cells
+    over = len(cells) > 1 and (cells[0].text == "WO" or _US_COURT.match(cells[1].text) is not None)
+    return [piece] if whole and not over else cells
+
+
+_US_COURT = re.compile(r"(?:IN THE )?UNITED STATES (?:DISTRICT|BANKRUPTCY) COURT\b")
 
 
 def _parted(piece: _Piece, alone: bool = False) -> list[_Piece]:

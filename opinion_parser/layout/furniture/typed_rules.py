@@ -9,8 +9,8 @@ from opinion_parser.layout.furniture.apart import set_apart
 from opinion_parser.layout.measure import body_lines
 from opinion_parser.source import Page
 
-# "_______", "- - - - -", "-----------------x"
-TYPED_RULE = re.compile(r"[_=~–—\- ]{3,}[/xX)]?")
+# "_______", "- - - - -", "-----------------x", "*************"; a few stars alone part sections
+TYPED_RULE = re.compile(r"[_=~–—\- ]{3,}[/xX)]?|\*{8,}")
 # "/ / /", "//", "///": fills the rest of a page of pleading paper
 FILLER = re.compile(r"(?:/ ?){2,}")
 

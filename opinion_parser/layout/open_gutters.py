@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from opinion_parser.layout.furniture.apart import size_of
+from opinion_parser.layout.gutters import text_of
 from opinion_parser.source import Line
 
 __all__ = ["open_gutter"]
@@ -98,8 +99,7 @@ def widest(line: Line) -> Gap | None:
     if width <= WIDE * size_of(line):
         return None
     left, right = line.words[:at], line.words[at:]
-    words = [" ".join(word.text for word in side) for side in (left, right)]
-    return Gap(left[-1].bbox.x1, right[0].bbox.x0, *words, line)
+    return Gap(left[-1].bbox.x1, right[0].bbox.x0, text_of(left), text_of(right), line)
 
 
 def beside(line: Line, rows: Sequence[Gap]) -> bool:

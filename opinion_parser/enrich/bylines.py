@@ -31,7 +31,7 @@ _OPENING_PARAGRAPHS = 6
 _LONGEST_BYLINE = 300
 _BY_COURT = re.compile(r"(?:so ordered )?by the court\b", re.IGNORECASE)
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
-_CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
+_CLERK = re.compile(r"\b(?:clerk|prothonotary)\b", re.IGNORECASE)
 
 
 def add_authors(document: nodes.Document, log: Log) -> None:

@@ -220,8 +220,8 @@ def _variants(name: str) -> Iterator[str]:
     yield head
     plain = re.sub(r"\b(?:the )?(?:State|Commonwealth) of ", "", head)
     yield plain
-    state = next((state for state in STATES if re.search(rf"\b{state}\b", plain)), None)
-    if state:
+    state = next((state for part in (plain, name) for state in STATES if re.search(rf"\b{state}\b", part)), None)
+    if state:  # "Court of Appeals, Fifth District of Texas at Dallas": the state may stand with the district
         court = re.sub(rf"\s*\b(?:of )?(?:the )?{state}\b\s*", " ", plain).strip()
         yield f"{state} {court}"
         yield f"{court} of {state}"

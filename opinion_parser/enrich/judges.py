@@ -36,10 +36,12 @@ _PRESENT = re.compile(r"(?:Present|Concur) ?[—–:-].*$")
 _CONCUR = re.compile(r"[^.\n]+(?:\.[^.\n]+){0,12}?\b(?:JJ?\.|Judges|Justices),? concur(?=\. [A-Z])")
 # the same alone, before the decretal paragraphs, of which there may be several
 _VOTE = re.compile(r"\bJJ?\.,? concur\.?$")
+# in a closing block: "ROE, P.J., concurs."
+_VOTED = re.compile(r"\bJJ?\.,? (?:concur|dissent)s?\b", re.IGNORECASE)
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
 _JOINED = re.compile(r"\bopinion\b.*\b(?:join(?:s|ed)?|in which .* concurred)\b", re.IGNORECASE)
-_CLERK = re.compile(r"\b(?:clerk|counsel|attorney)\b", re.IGNORECASE)
+_CLERK = re.compile(r"\b(?:clerk|prothonotary|counsel|attorney)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"^.*?\b(?:judge|justice|master|hon\.|honorable)\s*:?\s*", re.IGNORECASE)
 _TITLE_AFTER = re.compile(
     r",?\s*\b(?:presiding|chief|senior|u\.s\.|united states|district|magistrate|judge)(?!\w).*$", re.IGNORECASE
@@ -131,7 +133,7 @@ def _panel_paragraph(document: nodes.Document) -> list[Member]:
 
 
 def _authors(document: nodes.Document) -> Iterator[Member]:
-    """Who signed the writings or wrote them, clerks left out."""
+    """Who signed the writings or wrote them, clerks left out, and who voted below ("ROE, P.J., concurs.")."""
     for opinion in document.opinions:
         signers = opinion.signature.signers if opinion.signature else []
         for signer in signers:
@@ -140,6 +142,9 @@ def _authors(document: nodes.Document) -> Iterator[Member]:
     for opinion in document.opinions:
         if opinion.author:
             yield from (Member(name) for name in opinion.author.split(" and "))
+        for line in opinion.signature.lines if opinion.signature else []:
+            panel = read_panel(line) if _VOTED.search(line) else None
+            yield from panel.judges if panel else []
 
 
 def _once(seats: Iterable[Seat]) -> list[Seat]:

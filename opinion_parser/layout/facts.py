@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from opinion_parser.layout.ends import SENTENCE_END
 from opinion_parser.layout.insets import inset_blocks
 from opinion_parser.layout.items import mark_items
 from opinion_parser.layout.measure import Measure
@@ -44,6 +45,8 @@ INDENT_NOISE = 4.0
 """First lines may stand this far from the document's usual indent."""
 LOOSE = 1.3
 """Distance from the line above, in leadings, that parts blocks."""
+SLIGHT = 1.15
+"""The same below a line that was ended on purpose, at a sentence's end."""
 
 
 def body_facts(
@@ -62,7 +65,7 @@ def body_facts(
         found = set(style_facts(line, measure)) | set(place_facts(line, measure))
         if i == 0:
             found.add("top")
-        if line.gap > LOOSE * measure.leading * max(1.0, line.size / measure.size):
+        if parted(line, lines[i - 1] if i else None, measure):
             found.add("gap")
         if line.column:
             found |= {"start", "left" if line.column == "left" else "right-cell"}
@@ -92,6 +95,12 @@ def gaps(lines: list[Line], measure: Measure) -> None:
             line.gap = line.bbox.bottom - above.bbox.bottom - max(0.0, line.size - measure.size) * 0.5
         else:
             line.gap = 0.0
+
+
+def parted(line: Line, above: Line | None, measure: Measure) -> bool:
+    """Whether the white space above a line parts it from the line above; less is needed where a sentence ends early."""
+    over = above is not None and "early" in above.facts and SENTENCE_END.search(above.text) is not None
+    return line.gap > (SLIGHT if over else LOOSE) * measure.leading * max(1.0, line.size / measure.size)
 
 
 def place_facts(line: Line, measure: Measure) -> list[str]:

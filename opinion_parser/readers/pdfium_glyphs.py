@@ -123,6 +123,7 @@ class _Page:
         after_blanks = calls.after_blanks(self.page, objects)
         settings: dict[int | None, Setting] = {}
         parted = False
+        box = begin = math.nan
         for i, code in enumerate(codes):
             text = CHARACTERS[code]
             if text == BLANK:
@@ -155,7 +156,10 @@ class _Page:
             elif text > LAST_PLAIN:
                 self.doubtful |= self._is_doubtful(text, setting.face)
             if parted:  # a box has the overhang of a j; indents and gaps between words start at the origin
-                x0, parted = calls.origin(address, i)[0], False
+                box, x0, parted = x0, calls.origin(address, i)[0], False
+                begin = x0
+            elif x0 == box:  # the other letters of a ligature, which has one box
+                x0 = begin
             yield text, x0 - left, x1 - left, setting, int(raised)
 
     def _is_doubtful(self, text: str, face: Face) -> bool:

@@ -259,6 +259,11 @@ def test_ligatures_are_spelt_out(page_of):
     assert texts(page_of("BT /L 12 Tf 72 600 Td (de\\001ned o\\002cer) Tj ET", fonts=fonts)) == ["defined officer"]
 
 
+def test_a_ligature_that_begins_a_word_and_hangs_over_to_the_left_is_spelt_out(page_of):
+    fonts = {"L": f"/Type1 /BaseFont /Times-Italic {LIGATURES}"}
+    assert texts(page_of("BT /L 12 Tf 72 600 Td (the \\001nal order) Tj ET", fonts=fonts)) == ["the final order"]
+
+
 def test_a_ligature_that_a_table_calls_by_its_first_letter_is_spelt_out(read):
     widths = ("500 " * 31 + "250 ") * 8
     spec = f"/Type1 /BaseFont /AAAAAA+Serif /FirstChar 1 /LastChar 256 /Widths [{widths}] {LIGATURES} /ToUnicode 6 0 R"

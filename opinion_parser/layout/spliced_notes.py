@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from opinion_parser.layout.furniture.apart import line_of
 from opinion_parser.layout.mark_shapes import has_mark
@@ -47,8 +47,10 @@ def part_spliced_notes(pages: Sequence[Page], paginated: bool) -> None:
         for block in blocks:
             open_end = bool(below) and small_start(below[0]) and block is blocks[-1]
             span = spliced(above, block, open_end, inside=paginated)
-            if span is not None:
-                take_note(page, block, *span)
+            while span is not None:
+                rest = take_note(page, block, *span)
+                above, block = [*above, *block[: span[0][0]]], rest
+                span = spliced(above, rest, open_end, inside=paginated)
             above = [*above, *block]
 
 
@@ -88,10 +90,11 @@ def spliced(above: Sequence[Line], block: Sequence[Line], open_end: bool, *, ins
     return None
 
 
-def take_note(page: Page, block: Sequence[Line], first: Spot, last: Spot) -> None:
+def take_note(page: Page, block: Sequence[Line], first: Spot, last: Spot) -> list[Line]:
     """Give the words of a block from the first to the last a place among the notes, in place.
 
-    What is left of the last line closes up to what is left of the first one, and the lines below to these.
+    What is left of the last line closes up to what is left of the first one, and the lines below to these;
+    gives these lines back.
     """
     opening = block[first[0]]
     before, after = opening.words[: first[1]], block[last[0]].words[last[1] + 1 :]
@@ -104,11 +107,14 @@ def take_note(page: Page, block: Sequence[Line], first: Spot, last: Spot) -> Non
         notes.append(note)
     opening.words = [*before, *after]
     rest = [*([opening] if opening.words else []), *block[last[0] + 1 :]]
-    for row, line in enumerate([*rest, *notes], opening.number - 1):
+    for row, line in enumerate([*rest, *notes], round(opening.bbox.top / ROW)):
         line.bbox = line.bbox._replace(top=row * ROW, bottom=(row + 1) * ROW)
     at = next(n for n, other in enumerate(page.lines) if other is opening)
     within = {id(line) for line in block}
-    page.lines[at:] = [*rest, *notes, *(line for line in page.lines[at:] if id(line) not in within)]
+    below = [line for line in page.lines[at:] if id(line) not in within]
+    taken = len(list(takewhile(lambda line: line.zone is Zone.NOTE, below)))  # notes found in this block before
+    page.lines[at:] = [*rest, *below[:taken], *notes, *below[taken:]]
+    return rest
 
 
 def part_inner_notes(pages: Sequence[Page]) -> None:

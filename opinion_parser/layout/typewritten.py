@@ -16,7 +16,7 @@ import itertools
 import re
 
 from opinion_parser.layout.mark_shapes import count_marks, has_mark
-from opinion_parser.layout.measure import UNWRAPPED, Measure
+from opinion_parser.layout.measure import UNWRAPPED, Measure, body_lines
 from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, caption_foot, is_typed_rule, label_zones, lines_below_caption
 from opinion_parser.layout.spliced_notes import body_blocks, part_spliced_notes
@@ -26,7 +26,7 @@ from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, not
 def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
     """Give the zone NOTE to the footnote lines of plain text, in place."""
     part_spliced_notes(pages, paginated)
-    if not paginated:
+    if not paginated and not (len(pages) == 1 and is_gapless(pages[0])):
         for page in pages:
             label_blocks(page)
         return
@@ -39,6 +39,18 @@ def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], pag
             opened[page.number] = start
         before = lines_below_caption(page)
     label_zones(pages, measures, opened)
+
+
+SHEET = 70
+"""Lines of typing on a sheet, at the most."""
+
+
+def is_gapless(page: Page) -> bool:
+    """Whether a text layer of one sheet kept its lines, but no white space between its blocks."""
+    lines = body_lines(page)
+    steps = [below.bbox.top - above.bbox.top for above, below in itertools.pairwise(lines)]
+    wrapped = all(line.bbox.width < UNWRAPPED for line in lines)
+    return wrapped and 3 < len(steps) < SHEET and all(step <= 1.5 * ROW for step in steps)
 
 
 class Feet:

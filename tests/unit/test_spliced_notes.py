@@ -28,6 +28,33 @@ def test_a_note_within_a_sentence_is_taken_out():
     assert "asked the court to open the file again" in body
 
 
+def test_the_notes_of_several_pages_in_one_block_keep_their_order():
+    labels, body = read(
+        "The clerk closed the file.1 The plaintiff then asked the court to\n1 The file was kept in a drawer.\n"
+        "open the file again, and the court did so.2 It gave the parties a week, in which they\n"
+        "2 The order is not in the record.\nfiled their briefs. The clerk has them.\n"
+    )
+    assert labels == ["1", "2"]
+    assert body.startswith(
+        "The clerk closed the file.[^1] The plaintiff then asked the court to open the file again, and the court did "
+        "so.[^2] It gave the parties a week, in which they filed their briefs."
+    )
+
+
+def test_notes_at_the_foot_of_a_single_sheet_without_white_space():
+    text = (
+        HEAD + "The clerk closed the file in the spring.1 The plaintiff then asked the court to\n"
+        "open the file again, and the court did so in the summer of the following year.\n"
+        "The parties have filed their briefs, and the clerk has them.\n"
+        "1 The file was kept in a drawer.\n"
+    )
+    document = opinion_parser.parse(text.replace("\n\n", "\n").encode(), name="a.txt")
+    labels = [note.label for note in document.opinions[0].footnotes]
+    body = opinion_parser.write(document, "markdown").decode()
+    assert labels == ["1"]
+    assert body.rstrip().endswith("[^1]: The file was kept in a drawer.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

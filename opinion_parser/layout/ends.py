@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from opinion_parser.layout.measure import Measure
-from opinion_parser.source import Line
+from opinion_parser.source import COLUMN, ROW, Line
 
 SENTENCE_END = re.compile(r"[.?!:;—][”\"’')\]]*[^\w\s]{0,3}\d{0,3}$")
 """A line's end at which a sentence, or an item of a list, may be over; a footnote's mark may follow."""
@@ -21,6 +21,8 @@ SPACE = 0.5
 """Room beyond the next word, in sizes of the type, that a line must have left: a space, and the measure's noise."""
 
 
+FLAT_LINES = 12
+"""Fewer lines do not show how a text is set."""
 NARROW_BLOCK = 4
 """So many lines that begin at one place of a page show how far such lines run."""
 
@@ -46,6 +48,22 @@ def mark_early(lines: Sequence[Line], measures: Mapping[int, Measure]) -> None:
             line.facts |= {"early"}
     if free:
         free[-1].facts |= {"early"}
+    if is_flat(free, measures):
+        for line, below in pairwise(free):
+            headed = line.text.isupper() and not below.text.isupper()
+            at_edge = below.bbox.x0 < measures[below.page].left + 0.5 * COLUMN and not below.text[:1].islower()
+            if at_edge and "early" in line.facts and (headed or SENTENCE_END.search(line.text)):
+                below.facts |= {"parted"}
+
+
+def is_flat(lines: Sequence[Line], measures: Mapping[int, Measure]) -> bool:
+    """Whether a text kept its lines, but neither indents nor white space: only where lines end parts its paragraphs."""
+    if not lines or not measures[lines[0].page].typed:
+        return False
+    inner = [(a, b) for a, b in pairwise(lines) if a.page == b.page]
+    below_white = sum(b.bbox.top - a.bbox.top > 1.5 * ROW for a, b in inner)
+    set_in = sum(b.bbox.x0 > measures[b.page].left + 1.5 * COLUMN for _, b in inner)
+    return len(inner) > FLAT_LINES and below_white + set_in < 0.03 * len(inner)
 
 
 def own_edges(lines: Sequence[Line], measures: Mapping[int, Measure]) -> list[float]:

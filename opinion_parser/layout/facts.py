@@ -10,6 +10,7 @@
 ``top``        first body line of its page
 ``early``      ends although the first word of the next line had room on it (layout/ends.py)
 ``block``      stands where sentences go on from line to line, so it is no first line (layout/ends.py)
+``parted``  stands below an ``early`` line of a text without indents and gaps (layout/ends.py)
 ``numbered``   begins with the number of a paragraph     ``tabbed``  its words stand where most do (layout/numbered.py)
 ``bold`` ``italic`` ``underlined`` ``caps`` ``small-caps``   all words are
 ``titled``     worded like a heading: a label, and capitals on all words but the small ones   ``title-case``   without
@@ -82,7 +83,7 @@ def body_facts(
 
 TABLE = frozenset({"table", "row", "cell", "cell-more", "head"})
 CAPTION = frozenset({"caption", "caption-top"})
-KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block"}
+KEPT = TABLE | CAPTION | {"heading-mark", "quote-mark", "rotated", "label", "early", "block", "parted"}
 KEPT |= {"numbered", "tabbed", "hung"}
 """Facts that readers or earlier passes gave and that stay."""
 

@@ -41,7 +41,7 @@ def mark_title_rest(lines: list[Line]) -> None:
                 below.facts = below.facts - {"centred"} | {"hung"}
 
 
-OPENING = frozenset({"inset-start", "inset-next", "heading-mark", "hanging", "numbered"})
+OPENING = frozenset({"inset-start", "inset-next", "heading-mark", "hanging", "numbered", "parted"})
 """Facts of lines that begin a block whatever stands above them."""
 
 

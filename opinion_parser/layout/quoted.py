@@ -15,6 +15,9 @@ QUOTED_MARKER = re.compile(r"[“\"‘']{0,3}\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)
 
 Group = list[Line]
 
+# "JOHN ROE, Roe & Associates, P.L.L.C., New" over "York, for appellant."
+IN_SENTENCE = re.compile(r"[a-z,]$")
+
 
 def mark(group: Group, begun: bool, edge: float) -> None:
     """Label the lines of a group: its first line begins the quotation, or a paragraph of the one that has ``begun``.
@@ -23,12 +26,20 @@ def mark(group: Group, begun: bool, edge: float) -> None:
     does an item of a list.
     """
     base = base_of(group)
+    hanging = hangs(group)
     for i, line in enumerate(group):
         line.facts = (line.facts - {"indented", "centred"}) | {"inset"}
         if i == 0:
             line.facts |= {"inset-next" if begun else "inset-start", "start"}
-        elif opens(line, group[i - 1], base, edge):
+        elif not hanging and opens(line, group[i - 1], base, edge):
             line.facts |= {"inset-next", "start"}
+
+
+def hangs(group: Group) -> bool:
+    """Whether one paragraph hangs: all lines below the first stand further in, and go on its sentence."""
+    first, *rest = group
+    further = all(line.bbox.x0 > first.bbox.x0 + 6 and abs(line.bbox.x0 - rest[0].bbox.x0) < ALIGNED for line in rest)
+    return bool(rest) and further and IN_SENTENCE.search(first.text) is not None
 
 
 def opens(line: Line, above: Line, base: float, edge: float) -> bool:

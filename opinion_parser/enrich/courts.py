@@ -43,7 +43,7 @@ def _unbroken(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-_OPENING = re.compile(r"(?:in|before)\s+(?:the\s+)?(?!and for\b|bankruptcy\b)|the\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:in|before)\s+(?:the\s+)?(?!and for\b|bankruptcy\b)|the\s+|en el\s+", re.IGNORECASE)
 
 
 def _mended(line: str) -> str:

@@ -178,8 +178,8 @@ def says_how(lines: Sequence[Line]) -> bool:
     return False
 
 
-_DID = re.compile(r"\b(?:delivered|announced|join|dissent|concurr|respecting)")
-_JUDGE = re.compile(r"per curiam|judge|justice|\bj\.", re.IGNORECASE)
+_DID = re.compile(r"\b(?:emitida por|emitió|delivered|announced|join|dissent|concurr|respecting)")
+_JUDGE = re.compile(r"per curiam|judge|justice|\bjuez|\bj\.", re.IGNORECASE)
 
 
 def running(line: Line) -> bool:

@@ -32,11 +32,13 @@ FAR = 4.5
 """Distance of rows, in sizes of type, over which the columns do not go on."""
 
 _SIDE = re.compile(
-    r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Claimant|Debtor|Movant|Relator)s?\b|^-?vs?\.?-?$",
+    r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Claimant|Debtor|Movant|Relator"
+    r"|Recurrid[oa]|Peticionari[oa]|Apela(?:nte|d[oa])|Demanda(?:nte|d[oa]))s?\b|^-?vs?\.?-?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:No|NO|Number|NUMBER)s?\b[.:]* ?\S*\d|^\d?:?\d\d-(?:[a-z]{2,3}|[A-Z]{2,3})-\d"
+    r"|^[A-Z]{1,4}-?\d{4}-?[A-Z]{0,4}\d{3,}$"
 )
 _TITLED = re.compile(
     r"^(?:[A-Z]+ ){0,2}(?:ORDERS?|OPINION|MEMORANDUM|DECISION|JUDGMENT|RULING|REPORT AND|FINDINGS)\b(?! OF THE COURT)"

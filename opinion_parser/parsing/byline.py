@@ -87,11 +87,11 @@ _KINDS: tuple[tuple[re.Pattern[str], OpinionKind], ...] = (
     (re.compile(r"concur.*dissent", re.S), "concurrence-in-part"),
     (re.compile(r"partially dissent|dissent\w* in[ -]part"), "dissent-in-part"),
     # "dissenting from the denial of rehearing en banc"
-    (re.compile(r"dissent"), "dissent"),
+    (re.compile(r"dissent|disidente"), "dissent"),
     # "concurring in part and concurring in the judgment"
     (re.compile(r"partially concur|concur\w* in[ -]part"), "concurrence-in-part"),
     (re.compile(r"concur\w* (?:only )?in (?:the )?(?:judgment|result)"), "concurrence-in-judgment"),
-    (re.compile(r"concur"), "concurrence"),
+    (re.compile(r"concur|de conformidad"), "concurrence"),
     # "respecting the denial of certiorari"
     (re.compile(r"respecting|statement"), "statement"),
     # "announced the judgment of the Court and delivered an opinion": no opinion is the Court's

@@ -169,7 +169,8 @@ def record(example, kind, expected):
     markdown, document = outputs["markdown"].decode(), json.loads(outputs["json"])
     found = body_of(markdown) if kind == "markdown" else caption_of(document)
     text, old = example.path.read_text(encoding="utf-8"), example.match.group(0)
-    example.path.write_text(text.replace(old, old.replace(expected, found)), encoding="utf-8")
+    fence, recorded = f"```{kind}\n{expected}```", f"```{kind}\n{found}```"  # an empty fence has its place, too
+    example.path.write_text(text.replace(old, old.replace(fence, recorded)), encoding="utf-8")
     return found
 
 

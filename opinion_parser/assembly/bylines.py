@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from opinion_parser import nodes
+from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.plain import joined, without
 from opinion_parser.parsing.byline import read_byline
 from opinion_parser.source import Line, note_label
@@ -29,6 +32,21 @@ def split_byline(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             return [*lines[:i], *([head] if head.words else [])], [tail, *lines[i + 1 :]]
         left -= len(joined([line])) + 1
     return list(lines), []
+
+
+# "JUSTICE ROE, with whom JUSTICE DOE joins, con- curring."
+_CUT = re.compile(r"(\w[\w’']*-) ([a-z]+)")
+
+
+def healed(byline: str, refs: Sequence[nodes.PlainRef], vocabulary: Vocabulary) -> str:
+    """A byline whose words were cut at line ends, as one text; ``refs`` move with their words."""
+    while found := _CUT.search(byline):
+        whole = vocabulary.heal(found[1], found[2])
+        for ref in refs:
+            if ref.offset >= found.end():
+                ref.offset -= len(found[0]) - len(whole)
+        byline = byline[: found.start()] + whole + byline[found.end() :]
+    return byline
 
 
 def words_within(line: Line, length: int) -> int:

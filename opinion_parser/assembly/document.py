@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from opinion_parser import nodes
 from opinion_parser.assembly.blocks import BlockBuilder
-from opinion_parser.assembly.bylines import split_byline
+from opinion_parser.assembly.bylines import healed, split_byline
 from opinion_parser.assembly.footnotes import Note, read_notes
 from opinion_parser.assembly.homing import Writing, home_notes
 from opinion_parser.assembly.hyphens import Vocabulary
@@ -72,12 +72,13 @@ def opinion(
     over, closing = plain(script.over), plain(script.closing)
     first: list[Item] = [Part("paragraph", list(opening))] if opening else []
     body: list[Item] = [*script.turns, *first, *script.body]
-    made = nodes.Opinion(byline=joined(byline) or None, caption_lines=over.lines, blocks=builder.blocks(body))
+    above = [*over.refs, *shifted(plain(byline), len(over.lines))]
+    said = healed(joined(byline), above[len(over.refs) :], builder.vocabulary)
+    made = nodes.Opinion(byline=said or None, caption_lines=over.lines, blocks=builder.blocks(body))
     made.footnotes = note_nodes(notes, index + 1, builder)
     if closing.lines:
         made.signature = nodes.Signature(closing.lines, footnote_refs=closing.refs)
         sign(made.signature, script.closing, document.pictures)
-    above = [*over.refs, *shifted(plain(byline), len(over.lines))]
     made.footnote_refs = above
     bodies = [block for note in made.footnotes for block in note.blocks]
     head: list[nodes.PlainRef | nodes.FootnoteRef] = []

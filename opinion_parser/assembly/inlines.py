@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -68,7 +69,8 @@ def add_line(line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabu
         if i == 0 and carry is not None:
             heal(runs, carry, word, vocabulary)
             continue
-        space = "" if not runs or (word.glued and i > 0) else " "
+        closed = not runs or (word.glued and i > 0) or (i == 0 and ends_in_dash(runs[-1].text))
+        space = "" if closed else " "
         if label is not None:
             runs.append(Run(space, (), None))
             runs.append(Run(word.text, (), label, word.confidence))
@@ -81,6 +83,15 @@ def add_line(line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabu
             add(runs, space, word.text, look)
     last = line.words[-1] if line.words else None
     return last if last is not None and cut(last.text) and note_label(last) is None else None
+
+
+# "unlike Jordan—" / "had been found", "Pp. 12–" / "14": the line was broken after the dash; " – " has its blanks
+_DASH = re.compile(r"[^\s–—-][–—]$")
+
+
+def ends_in_dash(text: str) -> bool:
+    """Whether a text ends in a dash that stands close to its word, so that the next word does too."""
+    return _DASH.search(text) is not None
 
 
 def heal(runs: list[Run], carry: Word, word: Word, vocabulary: Vocabulary) -> None:
@@ -135,11 +146,12 @@ def trim(inlines: list[nodes.Inline]) -> list[nodes.Inline]:
     for i, node in enumerate(inlines):
         if isinstance(node, nodes.PageBreak) and 0 < i < len(inlines) - 1:
             after = inlines[i + 1]
-            if not ends_blank(inlines[i - 1]) and isinstance(after, nodes.Text) and not after.text.startswith(" "):
-                inlines[i + 1] = nodes.Text(" " + after.text)
-            elif not ends_blank(inlines[i - 1]) and not isinstance(
-                after, nodes.Text | nodes.PageBreak | nodes.FootnoteRef
-            ):
+            if ends_blank(inlines[i - 1]):
+                continue
+            if isinstance(after, nodes.Text):
+                if not after.text.startswith(" "):
+                    inlines[i + 1] = nodes.Text(" " + after.text)
+            elif not isinstance(after, nodes.Text | nodes.PageBreak | nodes.FootnoteRef):
                 inlines.insert(i, nodes.Text(" "))
     kept = [n for n in inlines if not (isinstance(n, nodes.Text) and not n.text)]
     first = next((n for n in kept if not isinstance(n, nodes.PageBreak)), None)
@@ -151,5 +163,5 @@ def trim(inlines: list[nodes.Inline]) -> list[nodes.Inline]:
 
 
 def ends_blank(node: nodes.Inline) -> bool:
-    """Whether a node's text ends with white space."""
-    return isinstance(node, nodes.Text) and node.text.endswith(" ")
+    """Whether a node's text ends with white space, or in a dash that wants none."""
+    return isinstance(node, nodes.Text) and (node.text.endswith(" ") or ends_in_dash(node.text))

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(rf"{NUMBER.pattern}\s+")
 # Headings that stand at the top of an opinion whatever they look like.
 _TOP = re.compile(
     r"(?:INTRODUCTION|.*BACKGROUND|.*FACTS|ANALYSIS|.*DISCUSSION|CONCLUSIONS?|DISPOSITION|ORDER|OPINION|"
-    r"FINDINGS OF FACT)\W*",
+    r"FINDINGS OF FACT|COSTS|APPENDI(?:X|CES))\W*",
     re.I,
 )
 

@@ -174,10 +174,12 @@ def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
     nested = len(group) > 3 and sum(broken) < 0.35 * len(broken)  # paragraphs of a statute, each further in
     if not (aligned >= 0.5 * len(group) or nested) or sum(broken) > 0.5 * len(broken):
         return False
+    further = abs(base - measure.left - measure.indent) > 2 * ALIGNED
     if not close and all(line.text[-1:] in ".:?!" for line in group[:-1]):
         return False  # paragraphs of one line each
+    if not close and all("early" in line.facts and line.text[-1:] in ".:;," for line in group) and not further:
+        return False  # "Accordingly," / "IT IS ORDERED THAT:" / "The petition is denied."
     narrow = edge < measure.right - 0.03 * measure.width
-    further = abs(base - measure.left - measure.indent) > 2 * ALIGNED
     if is_item(group) and widest >= measure.right - 0.03 * measure.width:
         return False  # a list; the items of a quoted statute end before the body's edge
     return close or narrow or further or aligned >= 2

@@ -50,6 +50,8 @@ def opens_page(line: Line, before: Line | None) -> bool:
     facts = line.facts
     if facts & OPENING:
         return True
+    if "block" in facts and "indented" in facts and before is not None and not SENTENCE_END.search(before.text):
+        return False  # a syllabus, whose paragraphs all stand in, goes on
     if facts & {"indented", "centred", "right"}:
         return not facts & {"inset", "hung"}
     return before is not None and is_heading(line, before)
@@ -142,7 +144,8 @@ def is_first_line(line: Line, above: Line) -> bool:
     no text goes on at its place, a sentence's end is enough (paragraphs of one line each), and so is a heading's place
     further in.
     """
-    if line.bbox.x0 > above.bbox.x0 + FIRST_LINE or "early" in above.facts:
+    goes_on = "block" in line.facts and not SENTENCE_END.search(above.text)  # "Held: ..." hangs out
+    if "early" in above.facts or (line.bbox.x0 > above.bbox.x0 + FIRST_LINE and not goes_on):
         return True
     over = bool(SENTENCE_END.search(above.text)) or above.bbox.x0 > line.bbox.x0 + FIRST_LINE
     return over and "block" not in line.facts

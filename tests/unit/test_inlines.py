@@ -5,6 +5,7 @@ from __future__ import annotations
 from opinion_parser import nodes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.inlines import make_inlines
+from opinion_parser.parsing.tree import PageTurn
 from opinion_parser.source import BBox, Line, Style, Word
 
 
@@ -23,3 +24,17 @@ def test_the_comma_after_small_capitals_is_none():
         nodes.SmallCaps([nodes.Text("PRAGER J")]),
         nodes.Text("., JJ."),
     ]
+
+
+def test_a_word_after_a_dash_at_a_line_end_stands_close_to_it():
+    plain = Style()
+    lines = [
+        line_of(("those", plain), ("who—unlike", plain), ("Roe—", plain)),
+        line_of(("were", plain), ("heard.", plain), ("Pp.", plain), ("12–", plain)),
+        line_of(("14", plain), ("–", plain)),
+        line_of(("and", plain), ("no", plain), ("more—", plain)),
+    ]
+    text = "those who—unlike Roe—were heard. Pp. 12–14 – and no more—"
+    assert make_inlines(lines, Vocabulary(lines)) == [nodes.Text(text)]
+    turned = make_inlines([*lines, PageTurn(2), line_of(("at", plain), ("all.", plain))], Vocabulary(lines))
+    assert turned == [nodes.Text(text), nodes.PageBreak(2), nodes.Text("at all.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opinion_parser.assembly.scripts import Script, take_notice
-from opinion_parser.layout.starts import begins
+from opinion_parser.layout.starts import begins, opens_page
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import BBox, Line, Word
 
@@ -28,6 +28,28 @@ def line_of(text, x0=156.0, facts=()):
 def test_a_line_at_the_edge_begins_a_hanging_paragraph(text, facts, over):
     above = line_of(text, 165.0, facts)
     assert begins(line_of("Held: A sender may prove the date", facts={"flush"}), above) is over
+
+
+@pytest.mark.parametrize(
+    ("before", "facts", "opens"),
+    [
+        # all lines of the page stand in, and the sentence goes on
+        ("her official acts. At least with respect to the", {"indented", "block"}, False),
+        ("to at least presumptive immunity.", {"indented", "block"}, True),
+        ("her official acts. At least with respect to the", {"indented"}, True),
+    ],
+)
+def test_a_paragraph_of_the_syllabus_goes_on_over_the_page(before, facts, opens):
+    line = line_of("President’s exercise of his powers, this immunity", facts=facts)
+    assert opens_page(line, line_of(before, facts={"indented", "block"})) is opens
+
+
+def test_the_second_line_of_a_hanging_paragraph_begins_nothing():
+    held = line_of("Held: The statute does not confer a right; Roe and Doe", facts={"flush", "start"})
+    further = line_of("are overruled; and the authority is returned.", 166.0, {"indented", "block"})
+    assert not begins(further, held)
+    ended = line_of("The judgment of the Court of Appeals is affirmed.", facts={"flush"})
+    assert begins(further, ended)
 
 
 def test_a_notice_over_a_repeated_caption_belongs_to_it():

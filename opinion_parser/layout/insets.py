@@ -78,8 +78,8 @@ def small_blocks(lines: Sequence[Line], measure: Measure) -> None:
 def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
     """The lines from ``at`` on that stand in from the edge, as far as no wide white space parts them."""
     run: list[Line] = []
-    for line in lines[at:]:
-        under = bool(run) and abs(line.bbox.x0 - run[-1].bbox.x0) < ALIGNED
+    for line, below in zip(lines[at:], [*lines[at + 1 :], None], strict=True):
+        under = bool(run) and (abs(line.bbox.x0 - run[-1].bbox.x0) < ALIGNED or heads(line, below))
         inside = line.bbox.x0 - measure.left >= INDENT and (under or not off_axis(line, measure))
         inside = inside and line.facts.isdisjoint({"hung", "caption", "inset"})
         if not run and "titled" in line.facts and not line.text.startswith("("):
@@ -88,6 +88,13 @@ def set_in(lines: Sequence[Line], at: int, measure: Measure) -> list[Line]:
             break
         run.append(line)
     return run
+
+
+def heads(line: Line, below: Line | None) -> bool:
+    """Whether the line ``below`` begins where this one does and ends elsewhere, so that neither is centred."""
+    if below is None:
+        return False
+    return abs(below.bbox.x0 - line.bbox.x0) < ALIGNED < abs(below.bbox.x1 - line.bbox.x1)
 
 
 def off_axis(line: Line, measure: Measure) -> bool:

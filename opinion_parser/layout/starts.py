@@ -93,7 +93,7 @@ def hangs_below(above: Line) -> bool:
 
     A syllabus is set so: "Held: ..." stands at the edge, its further lines and the paragraphs under it do not.
     """
-    further = "indented" in above.facts and "start" not in above.facts
+    further = "indented" in above.facts and above.facts.isdisjoint({"start", "top"})
     return further and bool(above.facts & {"early", "block"}) and bool(SENTENCE_END.search(above.text))
 
 

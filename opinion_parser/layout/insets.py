@@ -114,7 +114,7 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
     edge = edge_of([line for group in groups for line in group])
     verdict = [is_quotation(group, edge, measure) for group in groups]
     if groups and above is not None and above.text.endswith(":"):
-        verdict[0] = verdict[0] or is_solid(groups[0], measure)
+        verdict[0] = verdict[0] or is_solid(groups[0], measure) or is_statute(groups[0])
     if not any(verdict):
         verdict = [len(groups) == 1 and is_one_line(groups[0], above, after, measure)] * len(groups)
     base = base_of([line for group, yes in zip(groups, verdict, strict=True) if yes for line in group])
@@ -197,6 +197,12 @@ def is_solid(group: Group, measure: Measure) -> bool:
     close = len(group) > 1 and all(line.gap < CLOSE * measure.leading for line in group[1:])
     ended = sum(line.text[-1:] in ".?!”" for line in group)
     return close and ended >= 0.5 * len(group) and not is_heading(group) and not is_item(group)
+
+
+def is_statute(group: Group) -> bool:
+    """Whether lines announced by a colon are a statute, whose items stand in by their rank: "“(1) ...", "“(A) ..."."""
+    items = [line for line in group if line.text[:1] in "“\"" and QUOTED_MARKER.match(line.text)]
+    return len(items) > 1 and items[0] is group[0]
 
 
 def is_item(group: Group) -> bool:

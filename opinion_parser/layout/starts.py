@@ -147,7 +147,8 @@ def is_first_line(line: Line, above: Line) -> bool:
     goes_on = "block" in line.facts and not SENTENCE_END.search(above.text)  # "Held: ..." hangs out
     if "early" in above.facts or (line.bbox.x0 > above.bbox.x0 + FIRST_LINE and not goes_on):
         return True
-    over = bool(SENTENCE_END.search(above.text)) or above.bbox.x0 > line.bbox.x0 + FIRST_LINE
+    title = above.facts >= {"titled", "short"} and "titled" not in line.facts  # "D. Plaintiffs’ Claim of a Breach"
+    over = title or bool(SENTENCE_END.search(above.text)) or above.bbox.x0 > line.bbox.x0 + FIRST_LINE
     return over and "block" not in line.facts
 
 

@@ -67,3 +67,9 @@ def test_a_notice_over_nothing_stays_where_it_is():
     take_notice(above, script)
     assert len(above) == 1
     assert not script.over
+
+
+@pytest.mark.parametrize("facts", [{"indented", "wide"}, {"indented", "titled"}])
+def test_a_paragraph_begins_at_the_place_of_the_title_above_it(facts):
+    title = line_of("D. Plaintiffs’ Claim of a Breach of the Duty", facts={"indented", "short", "start", "titled"})
+    assert begins(line_of("Plaintiffs submit that the court erred", facts=facts), title) is ("titled" not in facts)

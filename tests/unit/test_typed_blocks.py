@@ -111,3 +111,21 @@ def test_a_versus_at_the_beginning_of_a_line_is_no_item():
     mark_items(lines)
     assert "hanging" in versus.facts
     assert "hung" in below.facts
+
+
+def test_a_statute_stands_in_by_the_rank_of_its_items():
+    rows = [
+        (0, 2, "With respect to the jurisdiction of the Board the section provides as follows:"),
+        (9, 2, "“(1) Subject to this chapter, the Board has jurisdic-"),
+        (5, 2, "tion over transportation by rail carrier that is—"),
+        (13, 2, "“(A) only by railroad; or"),
+        (13, 2, "“(B) by railroad and water, when the transporta-"),
+        (11, 2, "tion is under common control or arrangement."),
+        (9, 2, "“(2) Jurisdiction under paragraph (1) applies to"),
+        (5, 2, "transportation in the United States alone."),
+        (0, 2, "The court of appeals read these words as if they said more than they do say."),
+    ]
+    lines = typed(rows)
+    inset_blocks(lines, MEASURE)
+    assert [line.number for line in lines if "inset" in line.facts] == [2, 3, 4, 5, 6, 7, 8]
+    assert [line.number for line in lines if line.facts & {"inset-start", "inset-next"}] == [2, 4, 5, 7]

@@ -36,9 +36,18 @@ def mark_title_rest(lines: list[Line]) -> None:
             if "early" in above.facts or below.facts & {"gap", "titled"} or not is_titled(below):
                 break
             rest.append(below)
-        if "titled" in line.facts and rest and "early" in rest[-1].facts:
+        rest = max(rest if rest and "early" in rest[-1].facts else [], block_rest(lines, i), key=len)
+        if "titled" in line.facts and rest:
             for below in rest:
                 below.facts = below.facts - {"centred"} | {"hung"}
+
+
+def block_rest(lines: list[Line], at: int) -> list[Line]:
+    """The further lines of a title that white space parts from what is around it, wherever its lines end."""
+    end = next((i for i in range(at + 1, len(lines)) if "gap" in lines[i].facts), len(lines))
+    block = lines[at:end]
+    apart = "gap" in block[0].facts and end < len(lines) and len(block) <= DISPLAY_LINES
+    return block[1:] if apart and all(is_titled(line) and "titled" not in line.facts for line in block[1:]) else []
 
 
 OPENING = frozenset({"inset-start", "inset-next", "heading-mark", "hanging", "numbered", "parted"})

@@ -79,6 +79,22 @@ def test_a_title_over_three_lines():
     assert ["hung" in line.facts for line in (first, second, third, text)] == [False, True, True, False]
 
 
+def test_a_title_that_white_space_parts_has_lines_of_any_length():
+    rows = [
+        (4, 2, "A. The Application of the Regulation to Solicited"),
+        (4, 1, "Facsimiles Is Outside the Scope of the Act"),
+        (4, 1, "And Therefore the Motion Should Be Granted."),
+        (0, 2, "Plaintiffs have a fundamental misunderstanding."),
+    ]
+    first, second, third, text = lines = typed(rows)
+    first.facts |= {"titled", "gap"}
+    second.facts |= {"early"}
+    third.facts |= {"early"}
+    text.facts |= {"gap"}
+    mark_title_rest(lines)
+    assert ["hung" in line.facts for line in lines] == [False, True, True, False]
+
+
 def test_text_below_a_title_is_no_part_of_it():
     first, second, third = typed(
         [

@@ -24,7 +24,7 @@ HEADING = re.compile(r"(?:foot|end)?notes:?", re.IGNORECASE)
 # "Footnote 1: The", "Footnote *: RPTL"
 SPELLED = re.compile(r"(?:Footnote|FOOTNOTE) (\d{1,3}|[*†‡§]{1,6})[:.] ")
 # "FN1. The", "FN*: The"
-ABBREVIATED = re.compile(r"\[?F[Nn]\.?(\d{1,3}|[*†‡§]{1,6})\]?[:.]?")
+ABBREVIATED = re.compile(r"\[?[Ff][Nn]\.?(\d{1,3}|[*†‡§]{1,6})\]?[:.]?")
 
 
 def part_spelled_labels(pages: Sequence[Page]) -> None:

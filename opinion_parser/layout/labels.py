@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from opinion_parser.layout.lost_labels import restore_labels
+from opinion_parser.layout.lost_labels import restore_labels, split
 from opinion_parser.layout.mark_shapes import count_marks
 from opinion_parser.layout.spliced_notes import part_inner_notes
 from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
-# "1", "12.", "3)", "4/", "[5]", "(6)", "*", "††": a label that is set like the text after it
-PLAIN = re.compile(r"[\[(]?(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[\])]?[.:/]?")
+# "1", "12.", "3)", "4/", "[5]", "(6)", "{7}", "#8", "n9", "*", "††": a label that is set like the text after it
+PLAIN = re.compile(r"(?:[\[({#]|n(?=\d))?(\d{1,3}|[*∗⁎]{1,6}|[†‡§]{1,4})[\])}]?[.:/]?")
 # "1See", "12The", "*The State": no blank after the label
 _GLUED = re.compile(r"(\d{1,3}|[*∗⁎]{1,4}|[†‡]{1,3})([A-Z“\"][a-z’']*.*)")
 # "See", "The", "“[W]e", "(holding", "§ 1983": how a note's text begins
@@ -54,7 +53,7 @@ def mark_labels(lines: Sequence[Line], body: Sequence[Line] = ()) -> None:
     for line, below in zip_longest(lines, lines[1:]):
         label = opening_label(line, above, below, last) if line.cell is None else None
         plain = label is not None and label.isdecimal() and note_label(line.words[0]) is None
-        form = line.words[0].text.rstrip(".:/").replace(label or "", "1", 1)
+        form = line.opening[0].rstrip(".:/").replace(label or "", "1", 1)
         if plain and raises and not (label == str(last + 1) and begins_paragraph(line, above)):
             label = None  # "1 Pomeroy, Equity Jurisprudence" in a paper whose labels are raised
         if plain and shape not in ("", form):
@@ -91,10 +90,14 @@ def opening_label(line: Line, above: Line | None, below: Line | None, last: int)
     label = note_label(first)
     if label is not None:
         return label if continues(label, last) or begins_paragraph(line, above) else None
-    label = plain_label(first.text)
-    if label is not None and continues(label, last) and (not first.text.startswith("(") or above is None or last):
-        after = line.words[1] if len(line.words) > 1 else below.words[0] if below is not None else None
-        cited = label == str(last + 1) and [word.text[:1].isupper() for word in line.words[2:3]] == [True]
+    opening, count = line.opening
+    if plain_label(opening) is None:  # "*" before an italic word, without a blank
+        opening, count = first.text, 1
+    label = plain_label(opening)
+    if label is not None and continues(label, last) and (not opening.startswith("(") or above is None or last):
+        after = line.words[count] if len(line.words) > count else below.words[0] if below is not None else None
+        capital = [word.text[:1].isupper() for word in line.words[count + 1 : count + 2]]
+        cited = label == str(last + 1) and capital == [True]
         if after is not None and (_OPENING.match(after.text) or (cited and after.text.isdecimal())):
             return label  # "9 42 U.S.C. § 1983."
     glued = _GLUED.fullmatch(first.text)
@@ -115,15 +118,6 @@ def begins_paragraph(line: Line, above: Line | None) -> bool:
         return True
     parted = line.bbox.bottom - above.bbox.bottom > 1.6 * max(line.size, 1.0)
     return parted or line.bbox.x0 > above.bbox.x0 + FIRST_LINE or above.bbox.x1 < line.bbox.x0 + 0.6 * line.bbox.width
-
-
-def split(line: Line, length: int) -> None:
-    """Part the first word of a line, in place, after ``length`` characters."""
-    first = line.words[0]
-    x = first.bbox.x0 + first.bbox.width * length / len(first.text)
-    label = replace(first, text=first.text[:length], bbox=first.bbox._replace(x1=x))
-    rest = replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))
-    line.words = [label, rest, *line.words[1:]]
 
 
 def release_strays(pages: Sequence[Page], paginated: bool) -> None:

@@ -10,6 +10,7 @@ the page has the next mark of the sequence, no label of that number, and nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -77,6 +78,8 @@ def marks_on(page: Page) -> set[str]:
 
 def put_label(line: Line, label: str) -> None:
     """Put the label at the head of a line, in the place of the letter that OCR took it for."""
+    if is_glued_misread(line, label):
+        split(line, 1)
     first = line.words[0]
     style = first.style._replace(superscript=True)
     misread = label in MISREAD and is_misread(line, label)
@@ -91,6 +94,23 @@ def may_open(line: Line) -> bool:
     return not small_start(line) or any(is_misread(line, label) for label in MISREAD)
 
 
+def is_glued_misread(line: Line, label: str) -> bool:
+    """Whether a line begins with what OCR makes of a 1 that is glued to its sentence: "lThe", "IIn"."""
+    return label == "1" and bool(_GLUED_ONE.match(line.words[0].text))
+
+
+_GLUED_ONE = re.compile(r"[lI!|][A-Z][a-z]*$")
+
+
+def split(line: Line, length: int) -> None:
+    """Part the first word of a line, in place, after ``length`` characters."""
+    first = line.words[0]
+    x = first.bbox.x0 + first.bbox.width * length / len(first.text)
+    label = replace(first, text=first.text[:length], bbox=first.bbox._replace(x1=x))
+    rest = replace(first, text=first.text[length:], bbox=first.bbox._replace(x0=x))
+    line.words = [label, rest, *line.words[1:]]
+
+
 def is_misread(line: Line, label: str) -> bool:
     """Whether the first word of a line is what OCR makes of a label, before a sentence."""
-    return len(line.words) > 1 and line.words[0].text in MISREAD[label] and line.words[1].text[:1].isupper()
+    return len(line.words) > 1 and line.words[0].text in MISREAD.get(label, ()) and line.words[1].text[:1].isupper()

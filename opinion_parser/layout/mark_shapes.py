@@ -45,12 +45,26 @@ def mark_shape(line: Line, i: int, label: str) -> Shape | None:
         return Shape(0.6, [raised(word, label)]) if i and stands_free(line, i, label) else None
     if text == f"[{label}]":  # "the state. [2] It also"; docket entries come before the stop: "to dismiss [20]."
         return Shape(0.6, [raised(word, label)]) if i and _CLOSED.search(line.words[i - 1].text) else None
+    if label.isdecimal() and text.endswith((f"({label})", f"{{{label}}}", f"#{label}", f"n{label}")):
+        return wrapped_mark(word, i, label)
     found = re.fullmatch(rf"(.*[^*†‡§])\[?({re.escape(label)})\]?({_TAIL})", text)
     if found is None:
         return leading_star(word, text, label)
     stem, tail = found.group(1).removesuffix("["), found.group(3).removeprefix("/")  # "did.1/ She"
     confidence = confidence_of(line, i, stem, label, tail) if stem else 0.0
     return Shape(confidence, parted(word, len(stem), label, tail)) if confidence else None
+
+
+# "(1)", "{1}", "#1", "n1", after the end of a sentence
+_WRAPPED = re.compile(r"(.*[.?!”\"’'])?(?:\(\d+\)|\{\d+\}|#\d+|n\d+)")
+
+
+def wrapped_mark(word: Word, i: int, label: str) -> Shape | None:
+    """A mark between signs after the end of a sentence: "did.(1)", "did.{1}", "did.#1"; or "n1" alone."""
+    found = _WRAPPED.fullmatch(word.text)
+    if found is None or (not found[1] and (i == 0 or word.text[0] != "n")):
+        return None
+    return Shape(0.8, parted(word, found.end(1) if found[1] else 0, label, ""))
 
 
 def confidence_of(line: Line, i: int, stem: str, label: str, tail: str) -> float:
@@ -88,7 +102,9 @@ def leading_star(word: Word, text: str, label: str) -> Shape | None:
 
 
 # "individual.'*" (14), "ahead.!°" (15), "safeguarded.'" (4)
-_DAMAGED = re.compile(r"(.*\w[.?!,;]”?)(['’°º`*!|]{1,2})")
+_DAMAGED = re.compile(r"(.*\w[.?!,;]”?)(['’°º`*!|?>~]{1,2})")
+# "costs.l The", "times.o It": letters that OCR takes raised figures for
+LETTERS = {"1": "lIi", "2": "z", "5": "sS", "6": "ob", "8": "s", "9": "g"}
 QUOTED = 10
 """How many lines above a quotation may have been opened."""
 
@@ -99,6 +115,12 @@ def damaged_mark(lines: Sequence[Line], k: int, i: int, label: str) -> Shape | N
     As many signs as the number has figures are likelier to be its mark.
     """
     word = lines[k].words[i]
+    after = lines[k].words[i + 1].text if i + 1 < len(lines[k].words) else "A"
+    letter = label in LETTERS and re.fullmatch(rf"[a-z“\"(]*[a-z]{{3}}[.?!]”?[{LETTERS[label]}]", word.text)
+    if letter and after[0].isupper():
+        shape = Shape(0.5, parted(word, len(word.text) - 1, word.text[-1], ""))
+        shape.words[-1] = replace(shape.words[-1], text=label)
+        return shape
     found = _DAMAGED.fullmatch(word.text)
     if found is None or word.style.superscript or not label.isdecimal():
         return None

@@ -21,10 +21,11 @@ from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
 TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
 """A separator made of characters: "_______________", "óóóóóó" (em dashes of a font without a Unicode table)."""
-# "1 See", "12. The", "3/ The", "[5] See", "4In", "* The", "† Honorable": a label, then words (where pages are
-# measured, most are raised instead)
+# "1 See", "12. The", "3/ The", "[5] See", "(6) See", "n7 See", "4In", "* The", "† Honorable": a label, then words
+# (where pages are measured, most are raised instead)
 PLAIN_LABEL = re.compile(
-    r"(?:\d{1,3}[.)/]?(?: .*)?|\[\d{1,3}\](?: .*)?|\d{1,3}[A-Z][a-z’].*|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)"
+    r"(?:(?:\d{1,3}[.)/]?|\[\d{1,3}\]|\(\d{1,3}\)|\{\d{1,3}\}|#\d{1,3}|n\d{1,3})(?: .*)?"
+    r"|\d{1,3}[A-Z][a-z’].*|(?:[*∗]{1,4}|[†‡§]{1,3})[.)]?(?: ?[“\"A-Z].*)?)"
 )
 
 FIRST_LINE = 9.0
@@ -83,7 +84,8 @@ def begins_note(line: Line, above: Sequence[Line], *, sure: bool) -> bool:
         return True
     if not PLAIN_LABEL.fullmatch(line.text):
         return False
-    found = re.match(r"\d+|[^\w\s.)/]+", label_text(line.text).lstrip("["))
+    found = re.match(r"\d+|[^\w\s.)/]+", label_text(line.text).lstrip("[({#n"))
+    sure = sure and line.text[0] not in "({"  # "(1) whether" is an item
     return sure or (found is not None and has_mark(above, found.group()))
 
 

@@ -15,12 +15,14 @@ from __future__ import annotations
 import itertools
 import re
 
+from opinion_parser.layout.labels import plain_label
+from opinion_parser.layout.lost_labels import is_glued_misread, is_misread, may_open, put_label
 from opinion_parser.layout.mark_shapes import count_marks, has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure, body_lines
 from opinion_parser.layout.note_look import breaks_off, small_start
 from opinion_parser.layout.notes import PLAIN_LABEL, caption_foot, is_typed_rule, label_zones, lines_below_caption
 from opinion_parser.layout.spliced_notes import body_blocks, part_spliced_notes
-from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, label_text, note_label
+from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, note_label
 
 
 def label_typewritten_notes(pages: list[Page], measures: dict[int, Measure], paginated: bool) -> None:
@@ -112,20 +114,21 @@ def opening_label(line: Line, below: Line | None) -> str | None:
     label = note_label(line.words[0])
     if label is not None or not PLAIN_LABEL.fullmatch(line.text):
         return label
-    alone = len(line.words) == 1
+    opening, count = line.opening
+    alone = count == len(line.words)
     if alone and (below is None or below.bbox.top - line.bbox.top > 1.5 * ROW):
         return None
     glued = re.match(r"\d{1,3}(?=[A-Z])", line.text)  # "4In"
     if glued:
         return glued.group()
-    if not alone and not opens_sentence(line):
+    if not alone and not opens_sentence(line, count):
         return None
-    return label_text(line.words[0].text.strip("[].)/"))
+    return plain_label(opening)
 
 
-def opens_sentence(line: Line) -> bool:
-    """Whether a sentence follows the first word of a line, or a citation: "9 42 U.S.C. § 1983."."""
-    after = [word.text for word in line.words[1:3]]
+def opens_sentence(line: Line, count: int) -> bool:
+    """Whether a sentence follows the first ``count`` words of a line, or a citation: "9 42 U.S.C. § 1983."."""
+    after = [word.text for word in line.words[count : count + 2]]
     cited = len(after) > 1 and after[0].isdecimal() and after[1][:1].isupper()
     return cited or bool(re.match(r"[A-Z“\"(\[§¶]", after[0]))
 
@@ -137,12 +140,12 @@ def proven(line: Line, label: str, above: list[Line]) -> bool:
     if not label.isdecimal():
         alone = sum(word.text == label for other in above for word in other.words)
         return alone <= RAIL and has_mark(above, label, 0.5)
-    return has_mark(above, label, 0.5 if is_bare(line, label) else 0.65)
+    return has_mark(above, label, 0.5 if is_bare(line, label) else 0.65 if line.opening[0][-1] in ".)" else 0.6)
 
 
 def is_bare(line: Line, label: str) -> bool:
     """Whether a line begins with a number alone, as notes do: paragraphs and items are numbered "1." or "(1)"."""
-    return line.words[0].text == label and label.isdecimal()
+    return line.opening[0] == label and label.isdecimal()
 
 
 RAIL = 3
@@ -169,7 +172,11 @@ def label_blocks(page: Page) -> None:
     run = closing_run(found)
     for n, block in enumerate(found):
         label = block_label(block)
-        in_turn = label is not None and (not label.isdecimal() or int(label) in (1, last + 1, last + 2))
+        below = block_label(found[n + 1]) if n + 1 < len(found) else None
+        if label is None and is_lost(block[0], str(last + 1), zone is Zone.NOTE and below == str(last + 2), body):
+            label = str(last + 1)
+            put_label(block[0], label)
+        in_turn = label is not None and (not label.isdecimal() or not last or int(label) in (1, last + 1, last + 2))
         follows = zone is Zone.NOTE and label == str(last + 1) and last > 0 and is_bare(block[0], label)
         if label is not None and (n >= run or follows or (in_turn and proven(block[0], label, body))):
             last = int(label) if label.isdecimal() else last
@@ -186,6 +193,15 @@ def label_blocks(page: Page) -> None:
             zone = Zone.BODY
         for line in block:
             line.zone = zone
+
+
+def is_lost(line: Line, wanted: str, between: bool, body: list[Line]) -> bool:
+    """Whether a line begins a note whose label was taken for a letter ("l The", "lThe"), or lost ``between`` two notes.
+
+    The text has the mark that waits for it.
+    """
+    misread = is_misread(line, wanted) or is_glued_misread(line, wanted)
+    return (misread or (between and may_open(line))) and has_mark(body, wanted, 0.65)
 
 
 def block_label(block: list[Line]) -> str | None:

@@ -84,8 +84,8 @@ def is_markdown(text: str) -> bool:
 # ---------------------------------------------------------------- reading
 
 _MARKED = {
-    "plain": re.compile(r"[¹²³⁰⁴⁵⁶⁷⁸⁹\u00AD\uFFFE\x02$\\^<&]|\[\^|\[FN"),
-    "markdown": re.compile(r"[¹²³⁰⁴⁵⁶⁷⁸⁹\u00AD\uFFFE\x02$\\^<&*_]|\[\^|\[FN|^(?:#|>|[ \t]*!\[)", re.M),
+    "plain": re.compile(r"[¹²³⁰⁴⁵⁶⁷⁸⁹\u00AD\uFFFE\x02$\\^<&]|\[\^|\[FN|\[fn"),
+    "markdown": re.compile(r"[¹²³⁰⁴⁵⁶⁷⁸⁹\u00AD\uFFFE\x02$\\^<&*_]|\[\^|\[FN|\[fn|^(?:#|>|[ \t]*!\[)", re.M),
 }
 """Characters without which a block has no marks and need not be parsed."""
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from opinion_parser import nodes, parse
 from opinion_parser.api import parse_source
 from opinion_parser.assembly.links import refs_in
 from tests.pages import Sheet, source
 
+HEAD = (
+    "UNITED STATES DISTRICT COURT\nDISTRICT OF MAINE\n\nJANE ROE,\nPlaintiff,\nv.\nACME, INC.,\nDefendant.\n"
+    "No. 20-cv-1937\n\nORDER\n\n"
+)
 TWICE = "The ordinance was amended twice after the complaint had been filed, and neither of"
 
 
@@ -84,9 +92,7 @@ def test_a_list_within_a_note_begins_no_notes():
 
 def test_notes_that_begin_with_a_citation_or_a_paragraph_number():
     text = (
-        "UNITED STATES DISTRICT COURT\nDISTRICT OF MAINE\n\nJANE ROE,\nPlaintiff,\nv.\nACME, INC.,\nDefendant.\n"
-        "No. 20-cv-1937\n\nORDER\n\n"
-        "The motion is granted in part.1 The court has read the papers of the parties and\n"
+        f"{HEAD}The motion is granted in part.1 The court has read the papers of the parties and\n"
         "decides the motion without argument.2 The rest of it is denied.3\n"
         "1 42 U.S.C. § 1983.\n2 ¶ 12.\n3 See the complaint at 4.\n\f"
         "The clerk shall close the case and enter a judgment for the defendant.\n"
@@ -94,6 +100,54 @@ def test_notes_that_begin_with_a_citation_or_a_paragraph_number():
     document = parse(text.encode(), name="a.txt")
     found = {note.label: text_of(note.blocks) for note in document.opinions[0].footnotes}
     assert found == {"1": "42 U.S.C. § 1983.", "2": "¶ 12.", "3": "See the complaint at 4."}
+
+
+FORMS = {
+    "after a bracket": ("1", "2", "3", "1)", "2)", "3)"),
+    "in brackets": ("(1)", "(2)", "(3)", "(1)", "(2)", "(3)"),
+    "in square brackets, apart": (" [1]", " [2]", " [3]", "[1]", "[2]", "[3]"),
+    "with a sign": ("#1", "#2", "#3", "#1", "#2", "#3"),
+    "with a letter": ("n1", "n2", "n3", "n1", "n2", "n3"),
+    "of law reports": ("[fn1]", "[fn2]", "[fn3]", "[fn1]", "[fn2]", "[fn3]"),
+    "labels taken for letters": ("¹", "²", "³", "l", "z", "3"),
+    "a label taken for a letter of its word": ("¹", "²", "³", "lThe", "2", "3"),
+    "a label that was lost": ("1", "2", "3", "1", "", "3"),
+    "marks taken for letters": ("l", "z", "3", "1", "2", "3"),
+    "marks taken for signs": ("'", "?", "°", "1", "2", "3"),
+    "high numbers": ("10", "11", "12", "10", "11", "12"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_marks_and_labels_in_text(form):
+    one, two, three, *labels = form
+    notes = ["The parties filed their briefs.", "The record does not say how many.", "It was held in August."]
+    if labels[0].endswith("The"):
+        notes[0] = notes[0].removeprefix("The ")
+    below = "\n\n".join(f"{label} {note}".strip() for label, note in zip(labels, notes, strict=True))
+    document = parse(
+        (
+            f"{HEAD}The plaintiff sues for what it did.{one} She filed her complaint, and the company "
+            f"moved to dismiss it at once.{two} The court heard the parties twice in the summer.{three}\n\n{below}\n\n"
+            "It never had any customers in this state at all, so far as the record shows to us.\n"
+        ).encode(),
+        name="a.txt",
+    )
+    opinion = document.opinions[0]
+    assert [text_of(note.blocks).removeprefix("The ") for note in opinion.footnotes] == [
+        note.removeprefix("The ") for note in notes
+    ]
+    assert [ref.label for ref in refs_in(opinion.blocks)] == [note.label for note in opinion.footnotes]
+
+
+def test_items_in_brackets_are_no_notes():
+    text = (
+        f"{HEAD}The statute asks for three things under section 6653(a)(1) and the rule.\n\n"
+        "(1) The parties filed their briefs.\n\n(2) The record is complete.\n\n"
+        "The court finds that both of these things were done by the parties in time.\n"
+    )
+    document = parse(text.encode(), name="a.txt")
+    assert not document.opinions[0].footnotes
 
 
 def test_a_paper_whose_first_note_has_a_high_number():
@@ -121,3 +175,20 @@ def test_the_rest_of_a_note_that_ended_a_sentence_and_looks_like_the_body():
     found, marks, _ = read(one, two, Sheet(3).body(14))
     assert list(found) == marks == ["1", "2"]
     assert found["1"].endswith("the second as well.")
+
+
+def test_a_star_that_is_glued_to_an_italic_word():
+    one = (
+        Sheet(1).body(6).full("The court agrees.* It adds that the ordinance does not name any vessel at all and it is")
+    )
+    one.rule().full(
+        "*Roe v. Doe was decided before the complaint had been filed, and neither of",
+        "the parties says so.",
+        size=10.0,
+        gap=12,
+    )
+    first = one.page.lines[-2]
+    mark, rest = replace(first.words[0], text="*"), replace(first.words[0], text="Roe", glued=True)
+    first.words = [mark, replace(rest, style=rest.style._replace(italic=True)), *first.words[1:]]
+    found, marks, _ = read(one, Sheet(2).body(14))
+    assert list(found) == marks == ["*"]

@@ -203,6 +203,8 @@ def note_label(word: Word) -> str | None:
     if not word.style.superscript or word.confidence == 0.0:
         return None
     text = label_text(word.text)
-    if text[:1] + text[-1:] == "[]":  # raised "[4]": the court's mark within the words of another
+    if text[:1] + text[-1:] in ("[]", "()"):  # raised "[4]": the court's mark within the words of another
         text = text[1:-1]
+    elif text[:1].isdecimal():
+        text = text.rstrip("/).")  # raised "4/", "4)"
     return text if _LABEL.fullmatch(text) else None

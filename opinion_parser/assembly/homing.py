@@ -37,7 +37,7 @@ def home_notes(notes: Sequence[Note], writings: Sequence[Writing]) -> None:
     if None in spots:
         part_doubles(notes, spots, lines)
         find_lost(notes, spots, lines)
-    leave_exponents(notes, spots, lines)
+    leave_others(notes, spots, lines)
     previous = 0
     for note, spot in zip(notes, spots, strict=True):
         note.writing = previous = owner[spot[0]] if spot is not None else place(note, previous, writings)
@@ -96,8 +96,8 @@ def part_doubles(notes: Sequence[Note], spots: list[Spot | None], lines: Sequenc
             spots[n], spots[n + 1] = spot, (k, i + 1)
 
 
-def leave_exponents(notes: Sequence[Note], spots: Sequence[Spot | None], lines: Sequence[Line]) -> None:
-    """Take raised figures after a number or a letter ("10⁶", "x²") for powers, in place, where no note wants them."""
+def leave_others(notes: Sequence[Note], spots: Sequence[Spot | None], lines: Sequence[Line]) -> None:
+    """Take doubtful marks (powers, notes of a table) for raised words, in place, where no note wants them."""
     used = {spot for spot in spots if spot is not None}
     marked = {note.label for note, spot in zip(notes, spots, strict=True) if spot is not None}
     waiting = {note.label for note in notes} - marked

@@ -19,7 +19,11 @@ Spot = tuple[int, int]
 
 
 class Mark(NamedTuple):
-    """A raised mark: where it stands, its label, its page; ``doubtful`` where it may be an exponent ("10⁶", "x²")."""
+    """A raised mark: where it stands, its label, its page; ``doubtful`` where it may be none.
+
+    It may be an exponent ("10⁶", "x²"), or belong to the notes of a table: in a cell, or a letter.
+    """
+
 
     spot: Spot
     label: str
@@ -34,7 +38,8 @@ def marks_of(lines: Sequence[Line]) -> Iterator[Mark]:
             label = note_label(word)
             if label is not None:
                 base = line.words[i - 1].text if i and word.glued else ""
-                yield Mark((k, i), label, line.page, bool(_BASE.fullmatch(base)))
+                doubtful = bool(_BASE.fullmatch(base)) or line.cell is not None or label.isalpha()
+                yield Mark((k, i), label, line.page, doubtful)
 
 
 # "10", "(2", "x"; a year, or a number that ends a sentence, may have a mark

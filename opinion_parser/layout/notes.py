@@ -17,10 +17,18 @@ from opinion_parser.layout.lost_labels import may_open
 from opinion_parser.layout.mark_shapes import has_mark
 from opinion_parser.layout.measure import Measure, body_lines
 from opinion_parser.layout.note_look import NoteLook, breaks_off, small_start, steps
+from opinion_parser.layout.separators import (
+    alike,
+    below_any,
+    caption_foot,
+    is_typed_rule,
+    lines_below_caption,
+    separators,
+    stands_free,
+    usual_strokes,
+)
 from opinion_parser.source import Line, Page, Zone, label_text, note_label
 
-TYPED_RULE = re.compile(r"[_\-–—*‗ó]{5,}")
-"""A separator made of characters: "_______________", "óóóóóó" (em dashes of a font without a Unicode table)."""
 # "1 See", "12. The", "3/ The", "[5] See", "(6) See", "n7 See", "4In", "* The", "† Honorable": a label, then words
 # (where pages are measured, most are raised instead)
 PLAIN_LABEL = re.compile(
@@ -52,12 +60,14 @@ def label_zones(pages: Sequence[Page], measures: dict[int, Measure], opened: dic
     rules = {page.number: separators(page, bodies[page.number], measures[page.number]) for page in pages}
     look = NoteLook.of([bodies[number][start:] for number, start in opened.items()])
     ruled = sum(below_any(bodies[n], start, rules[n]) for n, start in opened.items()) > 0.5 * len(opened)
+    heads = [(page, bodies[page.number], opened[page.number]) for page in pages if page.number in opened]
+    usual = usual_strokes((page, lines[k], lines[k - 1].bbox.bottom if k else 0.0) for page, lines, k in heads)
     above: list[Line] = []  # the notes at the foot of the page before
     for page in pages:
         lines, measure = bodies[page.number], measures[page.number]
         starts = [opened[page.number]] if page.number in opened else []
-        if above and ruled and not starts:
-            starts += above_label(lines, rules[page.number])
+        if above and ruled:
+            starts += above_label(lines, alike(page, rules[page.number], usual), starts)
         if above:
             starts += below_separator(lines, above, rules[page.number], look, measure)
             starts += [] if ruled else foot_runs(lines, starts, above, look, measure)
@@ -68,11 +78,6 @@ def label_zones(pages: Sequence[Page], measures: dict[int, Measure], opened: dic
                 set_apart(line, "separator")
         if lines:
             above = zone
-
-
-def is_typed_rule(line: Line) -> bool:
-    """Whether a line only draws a separator."""
-    return bool(TYPED_RULE.fullmatch(line.text.replace(" ", "")))
 
 
 def begins_note(line: Line, above: Sequence[Line], *, sure: bool) -> bool:
@@ -108,40 +113,6 @@ def own_start(page: Page, before: Sequence[Line], measure: Measure) -> int | Non
         start = None
     lost = by_mark(lines, heights, measure) if start is None or find is not by_separator else None
     return min((found for found in (start, lost) if found is not None), default=None)
-
-
-def separators(page: Page, lines: list[Line], measure: Measure) -> list[float]:
-    """Heights of what may be a separator, drawn or typed, from the top of the page down."""
-    drawn = [r.bbox.top for r in page.rules if r.horizontal and is_separator(r.bbox.x0, r.bbox.width, measure)]
-    typed = [
-        line.bbox.top for line in lines if is_typed_rule(line) and is_separator(line.bbox.x0, line.bbox.width, measure)
-    ]
-    return sorted(height for height in drawn + typed if height >= caption_foot(page))
-
-
-def lines_below_caption(page: Page) -> list[Line]:
-    """The body lines of a page among which notes can be."""
-    foot = caption_foot(page)
-    return [line for line in body_lines(page) if line.bbox.top >= foot]
-
-
-def caption_foot(page: Page) -> float:
-    """The foot of a page's caption, whose strokes part the parties from what is below them: no notes."""
-    return max((line.bbox.bottom - 2.0 for line in page.lines if "caption" in line.facts), default=0.0)
-
-
-def is_separator(x0: float, width: float, measure: Measure) -> bool:
-    """A separator starts at the left edge, or at a paragraph's indent, and spans part of the measure or all of it.
-
-    A shorter one may stand on the axis of the page.
-    """
-    if abs(x0 + width / 2 - measure.centre) < CENTRED and 0.1 * measure.width < width < 0.7 * measure.width:
-        return True
-    return abs(x0 - measure.left) < 40 and 0.15 * measure.width < width <= 1.05 * measure.width
-
-
-CENTRED = 6.0
-"""Points by which a stroke may be off the axis of the page."""
 
 
 def by_separator(lines: list[Line], head: list[Line], heights: list[float], measure: Measure) -> int | None:
@@ -198,12 +169,6 @@ def by_mark(lines: list[Line], heights: list[float], measure: Measure) -> int | 
 # ------------------------------------------------------------ zones in which a note goes on
 
 
-def below_any(lines: list[Line], start: int, heights: list[float]) -> bool:
-    """Whether a zone that begins at index ``start`` has a separator right above it."""
-    above = lines[start - 1].bbox.bottom if start else 0.0
-    return any(above - 4.0 < top < lines[start].bbox.bottom for top in heights)
-
-
 def below_separator(
     lines: list[Line], above: list[Line], heights: list[float], look: NoteLook, measure: Measure
 ) -> list[int]:
@@ -224,28 +189,20 @@ def below_separator(
     return found
 
 
-def above_label(lines: list[Line], heights: list[float]) -> list[int]:
-    """Index of the first line below the last separator above a line that begins a note of this page.
+def above_label(lines: list[Line], heights: list[float], starts: Sequence[int]) -> list[int]:
+    """Index of the first line below the last separator (``heights``) above a line that begins a note of this page.
 
     Between them the last note of the page before goes on, however its sentences end and whatever it looks like.
     """
-    for i, line in enumerate(lines):
-        tops = [top for top in heights if top < line.bbox.top and stands_free(lines, top)]
-        if tops and begins_note(line, lines[:i], sure=False):
-            return [next(k for k, below in enumerate(lines) if below.bbox.top >= tops[-1] - 2.0)]
-    return []
+    found = (i for i, line in enumerate(lines) if begins_note(line, lines[:i], sure=False))
+    first = min(starts, default=None) if starts else next(found, None)
+    tops = [top for top in heights if first is not None and top < lines[first].bbox.top and stands_free(lines, top)]
+    return [next(k for k, line in enumerate(lines) if line.bbox.top >= tops[-1] - 2.0)] if tops else []
 
 
 def goes_on(above: list[Line], first: Line) -> bool:
     """Whether a note breaks off at the end of ``above``, or goes on with a small letter."""
     return breaks_off(above) or small_start(first)
-
-
-def stands_free(lines: list[Line], top: float) -> bool:
-    """Whether a stroke underlines no words."""
-    if any(line.bbox.top == top for line in lines if is_typed_rule(line)):
-        return True
-    return not any(line.bbox.bottom - 4.0 < top < line.bbox.bottom + 3.0 for line in lines)
 
 
 def foot_runs(lines: list[Line], starts: list[int], above: list[Line], look: NoteLook, measure: Measure) -> list[int]:

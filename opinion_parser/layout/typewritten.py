@@ -20,7 +20,8 @@ from opinion_parser.layout.lost_labels import is_glued_misread, is_misread, may_
 from opinion_parser.layout.mark_shapes import count_marks, has_mark
 from opinion_parser.layout.measure import UNWRAPPED, Measure, body_lines
 from opinion_parser.layout.note_look import breaks_off, small_start
-from opinion_parser.layout.notes import PLAIN_LABEL, caption_foot, is_typed_rule, label_zones, lines_below_caption
+from opinion_parser.layout.notes import PLAIN_LABEL, label_zones
+from opinion_parser.layout.separators import caption_foot, is_typed_rule, lines_below_caption
 from opinion_parser.layout.spliced_notes import body_blocks, part_spliced_notes
 from opinion_parser.source import COLUMN, ROW, Line, Page, Zone, note_label
 

@@ -192,3 +192,29 @@ def test_a_star_that_is_glued_to_an_italic_word():
     first.words = [mark, replace(rest, style=rest.style._replace(italic=True)), *first.words[1:]]
     found, marks, _ = read(one, Sheet(2).body(14))
     assert list(found) == marks == ["*"]
+
+
+def test_raised_labels_with_a_stroke():
+    one = Sheet(1).body(6).full("The court agrees.^1/^ It adds that the ordinance does not name any vessel at all and")
+    one.rule().full(f"^1/^ {TWICE}", "the parties says so.", size=10.0, gap=12)
+    found, marks, _ = read(one, Sheet(2).body(14))
+    assert list(found) == marks == ["1"]
+
+
+def test_raised_letters_that_no_note_has_are_no_marks():
+    one = Sheet(1).body(6).full("The court agrees.^1^ It adds that the tolls^a^ of the ordinance do not name any boat")
+    one.rule().full(f"^1^ {TWICE}", "the parties says so.", size=10.0, gap=12)
+    _, marks, document = read(one, Sheet(2).body(14))
+    assert marks == ["1"]
+    assert not [entry for entry in document.diagnostics if "footnote" in entry.code]
+
+
+def test_a_note_goes_on_between_the_usual_separator_and_the_first_label():
+    one = Sheet(1).body(6).full("The court agrees.^1^ It adds that the ordinance does not name any vessel at all and")
+    one.rule().full(f"^1^ {TWICE}", "the parties says so in any of the papers that they filed in the spring or later.")
+    two = Sheet(2).body(6).full("The court denies the rest.^2^ It adds that the owner may file another paper by May.")
+    two.rule().full("The owner of a boat says the same of the first of the ordinances, and of the second", "as well.")
+    two.line("^2^ The defendant concedes as much.", gap=30)
+    found, marks, _ = read(one, two, Sheet(3).body(14))
+    assert list(found) == marks == ["1", "2"]
+    assert found["1"].endswith("the second as well.")

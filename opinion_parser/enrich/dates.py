@@ -22,7 +22,7 @@ from opinion_parser.texts import paragraphs
 __all__ = ["add_dates"]
 
 _DECISIVE = (
-    ("decided", "decision"),
+    ("decided", "decision", "announced"),
     ("rendered",),
     ("filed", "delivered"),
     ("issued", "reissued", "re-issued"),
@@ -40,6 +40,12 @@ _BELOW = re.compile(r"\b(?:appeal|appeals|appealed|petition|judgment|judgement|o
 _CITED = re.compile(r"\b(?:1[89]|20)\d\d[- ][A-Z][A-Za-z. ]{0,20}[ -]\d{1,6}[A-Za-z]?(?:\s\[[^\]\n]{1,40}\])?[\s,]*$")
 # "No. 7234 – January 5, 2024": Alaska counts its opinions
 _COUNTED = re.compile(r"No\. \d{2,5} ?[-–—] ?")
+# "Suffolk.  March 3, 2025. - June 4, 2025.": a county, the day of the argument and that of the decision
+_SAT = re.compile(r"\s*[A-Z][A-Za-z ]+\. +[A-Z][a-z]+ \d{1,2}, \d{4}\. ?[-–—] ?$")
+# "DISPOSITION:  AFFIRMED - 02/12/2026" in the table of a case's history
+_DISPOSED = re.compile(
+    r"(?:DISPOSITION: *)?[A-Z,; ]*\b(?:AFFIRMED|REVERSED|VACATED|DISMISSED|REMANDED|DENIED)\b[A-Z,; ]* ?[-–—:] ?$"
+)
 # "[filed 2/3/12; Docket No. 20]": the day of the motion
 _ENTRY = re.compile(r"\W*\[filed[^\]]*\b(?:Docket|Dkt|Doc|ECF)\b", re.IGNORECASE)
 # "DONE and ORDERED in Chambers, in Tampa, Florida, this 3rd day of March, 2021."
@@ -108,6 +114,8 @@ def _told(text: str) -> Iterator[Dated]:
         before = text[text.rfind("\n", 0, found.begin) + 1 : found.begin]
         if _ENTRY.match(line):
             continue
+        if not found.event and (_SAT.match(before) or _DISPOSED.match(before)):
+            found = found._replace(event="decided")
         if found.event:
             if ":" in text[found.begin : found.start] or not _BELOW.search(before):
                 yield found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from opinion_parser import nodes
@@ -38,6 +38,8 @@ _CONCUR = re.compile(r"[^.\n]+(?:\.[^.\n]+){0,12}?\b(?:JJ?\.|Judges|Justices),? 
 _VOTE = re.compile(r"\bJJ?\.,? concur\.?$")
 # in a closing block: "ROE, P.J., concurs."
 _VOTED = re.compile(r"\bJJ?\.,? (?:concur|dissent)s?\b", re.IGNORECASE)
+# "Opinion by JUDGE ROE" / "Doe and Poe, JJ., concur" on the cover of a Colorado opinion
+_OTHERS = re.compile(r"\bJJ?\.,? concur\b|\bJudges .{3,60} concur\b")
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
 _JOINED = re.compile(r"\bopinion\b.*\b(?:join(?:s|ed)?|in which .* concurred)\b", re.IGNORECASE)
@@ -64,10 +66,20 @@ def add_judges(document: nodes.Document, log: Log) -> None:
 
     The Supreme Court names no panel: its authors are in the bylines.
     """
+    author = document.opinions[0].author if document.opinions else None
+    if author and any(_OTHERS.search(line) for line in document.caption.lines):
+        document.caption.judges = _with_author(document.caption.judges, author)
     if not document.caption.judges and document.caption.court.id != "scotus":
         members = _announced(document) or _panel_paragraph(document) or list(_authors(document))
         found = _once(Seat(nodes.Judge(reading_name(member.name), member.title or None), []) for member in members)
         document.caption.judges = [seat.judge for seat in found]
+
+
+def _with_author(judges: Sequence[nodes.Judge], author: str) -> list[nodes.Judge]:
+    """The judges, the author of the opinion first where the caption names only those who concur."""
+    names = {judge.name.split()[-1].casefold() for judge in judges if judge.name.split()}
+    known = not judges or author.split()[-1].casefold() in names
+    return [*judges] if known else [nodes.Judge(author, None), *judges]
 
 
 def _seats(stretch: Stretch) -> list[Seat]:

@@ -72,7 +72,7 @@ def _names_only(stretch: Stretch) -> str:
 # "In re", "IN THE MATTER OF THE APPLICATION OF", "Ex parte", "[*1]In the Matter of": before the name
 _OPENING = (
     r"(?:in\s+re\b:?|ex\s+parte|(?:in\s+)?(?:the\s+)?(?:matters?|interests?)\s+of\b:?)\s+"
-    r"(?:(?:the\s+)?(?:application|petition|claim)\s+of\s+|a\s+proceeding\s+(?:for\s+\w+\s+)?under\s+article\s+\w+\s+of"
+    r"(?:(?:the\s+)?(?:application|petition|claim|complaint\s+as\s+to\s+the\s+conduct)\s+of\s+|a\s+proceeding\s+(?:for\s+\w+\s+)?under\s+article\s+\w+\s+of"
     r"\s+the\s+[\w ]+?\s+act\s+)?"
     # "In the Matter of Property Seized from Shelby Roe. Roe Depot, LLC, Appellee": the title ends where a sentence does
     r"(?:(?:(?!,\s(?:appell|respond|petition|claim))[^;\n]){3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"

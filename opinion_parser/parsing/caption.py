@@ -79,7 +79,7 @@ _FIELDS = {
 
 # ---------------------------------------------------------------- what belongs to a case
 
-_BETWEEN = frozenset({"docket", "lower", "citation", "dated", "judge", "legend", "rule", "aside", "turn"})
+_BETWEEN = frozenset({"docket", "lower", "citation", "dated", "judge", "legend", "rule", "aside", "turn", "title"})
 """What may stand between the words of one side: "v. / No. 12-34 / JANE ROE"."""
 _VERSUS_AT_END = re.compile(r"(?:^|[\s,;])(?:vs?\.?|versus|VS?\.|VERSUS)$|[-–—]$")
 

@@ -140,11 +140,11 @@ def _both_columns(piece: _Piece) -> list[_Piece]:
     # "No. 21-50498 Lyle W. Cayce" stays whole; "08–1553 v.", "A25A0123. ROE v. THE STATE.", "WO IN THE ..." do not,
     # nor does "ROE, J. UNITED STATES DISTRICT COURT"
     whole = len(cells) > 1 and cells[0].column == "right" and not re.search(r"(?:^|\s)vs?\.", cells[1].text)
-    over = len(cells) > 1 and (cells[0].text == "WO" or _US_COURT.match(cells[1].text) is not None)
+    over = len(cells) > 1 and (cells[0].text == "WO" or _COURT.match(cells[1].text) is not None)
     return [piece] if whole and not over else cells
 
 
-_US_COURT = re.compile(r"(?:IN THE )?UNITED STATES (?:DISTRICT|BANKRUPTCY) COURT\b")
+_COURT = re.compile(r"(?:IN THE )?UNITED STATES (?:DISTRICT|BANKRUPTCY) COURT\b|Appeals Court$")
 
 
 def _parted(piece: _Piece, alone: bool = False) -> list[_Piece]:

@@ -75,6 +75,9 @@ def deal(body: Part) -> tuple[list[Line], list[Item], list[Script], list[Item]]:
         if part.rule == "lead" and following is not None and is_cover(script, following, caption):
             front += [*script.turns, *paragraphs(over), *script.body, *paragraphs(script.closing), *script.after]
             over = []
+        elif part.rule == "restart" and not scripts and heads_syllabus(script, following):
+            front += [*script.turns, *script.body]
+            over = [*over, *script.over]
         elif following is not None and says_again(script, following):
             front += [*script.turns, *paragraphs([*over, *script.over]), Part("paragraph", list(script.byline))]
             front += script.body
@@ -186,6 +189,15 @@ def is_cover(lead: Script, following: Part, caption: Sequence[Line]) -> bool:
         return not lead.closing and not lead.over and len(text) < BRIEF and _DISPOSES.search(text) is not None
     short = bool(above) and above[-1].page <= COVER_PAGES
     return following.rule == "restart" and short and not lead.closing and not names_sides(caption)
+
+
+def heads_syllabus(script: Script, following: Part | None) -> bool:
+    """Whether a caption stands over the syllabus and the history alone, and the byline comes below them.
+
+    So in Connecticut, where a page of notices stands before the caption.
+    """
+    below = following is not None and following.rule == "writing" and bool(following.parts("lead_byline"))
+    return below and not script.closing and names_sides(script.over)
 
 
 BRIEF = 700

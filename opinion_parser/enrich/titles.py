@@ -18,6 +18,7 @@ def reading_title(printed: str, casing: Casing) -> str:
     """The title on one line, as printed but without letter-spacing, note marks and the stop at its end."""
     title = casing.joined(printed)
     title = _SPACED.sub(lambda run: _closed_up(run[0]), title)
+    title = re.sub(r"(?<=[A-Z]{4})\d(?=\s|$)", "", title)  # a note's mark: "AMENDED1 OPINION"
     title = re.sub(r"[\s*†‡⁎∗]+(?:BY|by):?$", "", title)  # "MEMORANDUM OPINION* BY" / "JUDGE ROE"
     return re.sub(r"[\s*†‡⁎∗.:;]+$", "", title)
 

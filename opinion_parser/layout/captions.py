@@ -49,7 +49,7 @@ def caption_lines(page: Page, *, first: bool = False) -> list[Line]:
     On the paper's ``first`` page a caption may begin without one ("2014-1302" alone).
     """
     lines = body_lines(page)[:REACH]
-    if not first and (short := short_title(lines)):
+    if not first and (short := short_title(lines) or reported_title(lines)):
         return short
     if not first and not any(_COURT.search(line.text) for line in lines[:HEAD]):
         return []
@@ -87,6 +87,25 @@ def short_title(lines: Sequence[Line]) -> list[Line]:
 
 SHORT = 8
 """Lines of a page's head that a short title and a byline take."""
+
+
+def reported_title(lines: Sequence[Line]) -> list[Line]:
+    """The caption of a reported opinion that names no court: the title, its number in brackets, and the bench.
+
+    "STATE OF CONNECTICUT v." / "CHARLES ROE, JR." / "(SC 31771)" / "Roberts, C. J., and Doe, Poe and Coe, Js."
+    """
+    head = lines[:SHORT]
+    number = next((i for i, line in enumerate(head) if _BRACKETED.fullmatch(line.text)), 0)
+    if not number or not _SIDE.search(" ".join(line.text for line in head[:number])):
+        return []
+    kinds = kinds_of(head)
+    last = number
+    while last + 1 < len(head) and kinds[last + 1] & {"PANEL", "PANEL_MORE", "DOCKET", "DOCKET_MORE", "DATED"}:
+        last += 1
+    return list(head[: last + 1]) if any(kind & {"PANEL"} for kind in kinds[number:last + 1]) else []
+
+
+_BRACKETED = re.compile(r"\([A-Z]{1,4} \d{4,6}\)")
 
 
 def names_side(line: Line, kinds: frozenset[str]) -> bool:

@@ -125,7 +125,7 @@ def folios(text: str) -> list[Mark]:
         if value is not None:
             kind = written if form else centred if len(match.group(1).expandtabs()) >= CENTRED else other
             kind.append(Mark(*match.span(2), value))
-    if len(written) > 1 and counting(written) and cutting(text, written, 0.3):
+    if len(written) > 1 and counting(written) and (unnumbered_first(written) or cutting(text, written, 0.3)):
         return written
     if len(written) == 1 and written[0].page > 1:
         return written  # a heading "- 2 -" has one "- 1 -" above it
@@ -135,6 +135,12 @@ def folios(text: str) -> list[Mark]:
         if len(marks) > 2 and (regular or cutting(text, marks, 0.5)):
             return marks
     return []
+
+
+def unnumbered_first(marks: Sequence[Mark]) -> bool:
+    """Whether written numbers begin with the second page, as no headings do, and stand as far apart as pages."""
+    far = [b.start - a.end > LITTLE for a, b in itertools.pairwise(marks)]
+    return len(marks) > 2 and marks[0].page == 2 and 2 * sum(far) > len(far)
 
 
 def chain(marks: Sequence[Mark]) -> list[Mark]:

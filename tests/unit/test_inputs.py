@@ -132,3 +132,11 @@ def test_a_line_is_one_line_that_can_be_encoded(text):
     assert line.splitlines() in ([], [line])
     line.encode("utf-8")
     assert one_line(line) == line
+
+
+def test_written_folios_from_the_second_page_on_end_pages():
+    page = "      The bell hung for a century in the tower of the old mill, and nobody asked whose it was.\n\n" * 5
+    folios = [f"{' ' * 40}-{number}-\n" for number in (2, 3, 4)]
+    text = page + page + "".join(folio + page for folio in folios)
+    assert len(sheets_of(text)) == 4
+    assert len(sheets_of(text.replace("-2-", "-1-").replace("-3-", "-2-").replace("-4-", "-3-"))) == 1

@@ -52,11 +52,13 @@ class Heads:
         self.measured = pages[0].measured
         self.bottoms = {} if from_top else {page.number: page.height for page in pages}
         self.heights: dict[str, list[float]] = {}
+        self.capitals: dict[str, bool] = {}
         self.places: list[tuple[float, float]] = []
         self.counts = {page.number: outer_numbers(edges[page.number]) for page in pages}
         seen: dict[str, dict[int, Spot]] = defaultdict(dict)
         for number, lines in edges.items():
             for rank, line in enumerate(lines):
+                self.capitals.setdefault(key_of(line), in_capitals(line))
                 seen[key_of(line)].setdefault(number, Spot(self.height(line), rank, line.size))
         for key, found in seen.items():
             if key.strip("#of|") and comes_again(found, len(pages)):
@@ -70,12 +72,13 @@ class Heads:
     def has(self, line: Line, headed: bool) -> bool:
         """Whether a line says what a head says, in a head's place: at its height, or next to another (``headed``).
 
-        The foot of a typed page is where its text ends.
+        The foot of a typed page is where its text ends. A misprint changes no small letters into capitals: "JANE ROE v.
+        DOE" below the head "Roe v. Doe" is the title.
         """
         key = key_of(line)
         heights = self.heights.get(key)
         if heights is None:
-            close = [h for k, h in self.heights.items() if alike(k, key)]
+            close = [h for k, h in self.heights.items() if self.capitals[k] == in_capitals(line) and alike(k, key)]
             heights = [height for found in close for height in found]
         return any(headed or not self.measured or abs(self.height(line) - h) <= SAME_HEIGHT for h in heights)
 

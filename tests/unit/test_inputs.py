@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from opinion_parser.errors import InputError, UsageError
 from opinion_parser.inputs import expand, named, one_line, read_file
+from opinion_parser.readers.text_pages import sheets_of
 
 
 @pytest.fixture

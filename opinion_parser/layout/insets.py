@@ -278,6 +278,8 @@ def leads(groups: Sequence[Group], verdict: Sequence[bool], above: Line | None, 
     first = groups[0][0]
     with_body = measure.indent and abs(first.bbox.x0 - measure.left - measure.indent) <= 2 * ALIGNED
     broken_off = above.text[-1:] in ":,—" or not SENTENCE_END.search(above.text)
+    if above.text.endswith(":") and not SENTENCE_END.search(first.text):
+        with_body = False  # the title of a rule that is quoted: "Joinder of Offenses or Defendants"
     return abs(first.bbox.x0 - base) <= ALIGNED and broken_off and not with_body and not is_heading(groups[0])
 
 

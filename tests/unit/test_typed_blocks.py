@@ -145,3 +145,16 @@ def test_a_statute_stands_in_by_the_rank_of_its_items():
     inset_blocks(lines, MEASURE)
     assert [line.number for line in lines if "inset" in line.facts] == [2, 3, 4, 5, 6, 7, 8]
     assert [line.number for line in lines if line.facts & {"inset-start", "inset-next"}] == [2, 4, 5, 7]
+
+
+def test_the_title_of_a_rule_that_is_quoted_belongs_to_the_quotation():
+    quoted = [
+        (8, 2, "(a) Joinder of Offenses. The indictment or"),
+        (8, 1, "information may charge a defendant in"),
+        (8, 1, "separate counts with 2 or more offenses if"),
+        (8, 1, "they are of the same or similar character."),
+    ]
+    for above, inside in (("sets forth when joinder is appropriate:", True), ("was quoted by neither party.", False)):
+        lines = typed([(0, 2, above), (8, 2, "Joinder of Offenses or Defendants"), *quoted, (0, 2, "Rule 8(a) allows it.")])
+        inset_blocks(lines, MEASURE)
+        assert ["inset" in line.facts for line in lines[1:6]] == [inside, True, True, True, True]

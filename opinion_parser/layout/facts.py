@@ -48,6 +48,8 @@ LOOSE = 1.3
 """Distance from the line above, in leadings, that parts blocks."""
 SLIGHT = 1.15
 """The same below a line that was ended on purpose, at a sentence's end."""
+WIDER = 1.2
+"""The same below a sentence's end that happens to fill its line."""
 
 
 def body_facts(
@@ -100,8 +102,9 @@ def gaps(lines: list[Line], measure: Measure) -> None:
 
 def parted(line: Line, above: Line | None, measure: Measure) -> bool:
     """Whether the white space above a line parts it from the line above; less is needed where a sentence ends early."""
-    over = above is not None and "early" in above.facts and SENTENCE_END.search(above.text) is not None
-    return line.gap > (SLIGHT if over else LOOSE) * measure.leading * max(1.0, line.size / measure.size)
+    over = above is not None and SENTENCE_END.search(above.text) is not None
+    least = LOOSE if not over else SLIGHT if above is not None and "early" in above.facts else WIDER
+    return line.gap > least * measure.leading * max(1.0, line.size / measure.size)
 
 
 def place_facts(line: Line, measure: Measure) -> list[str]:

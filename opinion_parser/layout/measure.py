@@ -64,13 +64,25 @@ def measure_pages(pages: list[Page]) -> dict[int, Measure]:
     measures = {}
     for page in pages:
         left, right = page_edges(page, stacked[page.number], usual[page.number % 2], leading)
-        measures[page.number] = Measure(left, right, size, leading)
+        measures[page.number] = Measure(left, right, size, page_leading(page, bodies[page.number], size, leading))
     indent = usual_indent(pages, measures)
     for page in pages:
         measure = measures[page.number]
         measure.indent, measure.typed, measure.plain = indent, not page.measured, not styled
         measure.sheet = middle(page, measure)
     return measures
+
+
+def page_leading(page: Page, lines: list[Line], size: float, usual: float) -> float:
+    """The leading of one page: a full page may be set a little closer than the document is, to hold one line more."""
+    own = usual_leading([lines], size) if page.measured and len(lines) >= FULL_PAGE else usual
+    return own if CLOSER * usual < own < usual else usual
+
+
+FULL_PAGE = 20
+"""Lines that a page must have for its own leading to count."""
+CLOSER = 0.85
+"""A page whose lines are nearer than this to one another, in leadings, is no page of the body but a quotation."""
 
 
 def without_centred(lines: list[Line], page: Page) -> list[Line]:

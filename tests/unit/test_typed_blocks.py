@@ -155,6 +155,7 @@ def test_the_title_of_a_rule_that_is_quoted_belongs_to_the_quotation():
         (8, 1, "they are of the same or similar character."),
     ]
     for above, inside in (("sets forth when joinder is appropriate:", True), ("was quoted by neither party.", False)):
-        lines = typed([(0, 2, above), (8, 2, "Joinder of Offenses or Defendants"), *quoted, (0, 2, "Rule 8(a) allows it.")])
+        title, below = (8, 2, "Joinder of Offenses or Defendants"), (0, 2, "Rule 8(a) allows it.")
+        lines = typed([(0, 2, above), title, *quoted, below])
         inset_blocks(lines, MEASURE)
         assert ["inset" in line.facts for line in lines[1:6]] == [inside, True, True, True, True]

@@ -94,12 +94,16 @@ Inline = Union[Text, Emphasis, Strong, Underline, SmallCaps, Superscript, Footno
 
 
 class Section(Node, tag="section", omit_defaults=True):
-    """A heading and what stands under it. ``level`` counts from 1 within its opinion."""
+    """A heading and what stands under it. ``level`` counts from 1 within its opinion.
+
+    ``number`` where the court numbers it as it does its paragraphs ("¶ 2 BACKGROUND").
+    """
 
     heading: list[Inline]
     level: int
     blocks: list[Block]
     at: Place | None = None
+    number: str | None = None
 
 
 class Paragraph(Node, tag="paragraph", omit_defaults=True):

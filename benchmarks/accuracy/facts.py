@@ -94,9 +94,9 @@ def paragraphs(document: Node) -> list[str]:
 
 
 def numbers(document: Node) -> list[str]:
-    """The number of each numbered paragraph, and how it begins."""
+    """The number of each numbered paragraph or heading, and how it begins."""
     numbered = (b for b in body_of(document) if b.get("number"))
-    return [f"{b['number']} {squeeze(text_of(b['inlines']))[:OPENING]}" for b in numbered]
+    return [f"{b['number']} {squeeze(text_of(b.get('inlines') or b['heading']))[:OPENING]}" for b in numbered]
 
 
 def quotes(document: Node) -> list[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from opinion_parser import nodes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.inlines import Piece, make_inlines
 from opinion_parser.assembly.joins import Draft, drafts
 from opinion_parser.assembly.plain import joined, without
-from opinion_parser.assembly.sections import Heading, nest
+from opinion_parser.assembly.sections import Heading, nest, opens_series
 from opinion_parser.layout.numbered import number_of
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import BBox, Line
@@ -25,21 +26,39 @@ class BlockBuilder:
     vocabulary: Vocabulary
     indented: bool
     paginated: bool
+    cuts: Iterator[PageTurn] = field(default_factory=lambda: (PageTurn(page, True) for page in itertools.count(2)))
+    """The page turns of a source that marks none, to be taken in reading order."""
 
     def blocks(self, items: Iterable[Part | Line | PageTurn]) -> list[nodes.Block]:
         """Nested blocks of the parts of a writing (or of front and back matter) in reading order."""
-        return self.nested(drafts(items, self.indented, self.paginated))
+        return self.nested(drafts(items, self.indented, self.paginated, self.cuts))
 
     def nested(self, found: Iterable[Draft]) -> list[nodes.Block]:
         """Nodes of drafts, with the blocks after a heading inside its section."""
-        return nest([self.block(draft) for draft in found])
+        return nest([node for draft in found for node in self.nodes_of(draft)])
 
-    def block(self, draft: Draft) -> nodes.Block | Heading:
-        """One draft as a node; a heading waits for its level."""
+    def nodes_of(self, draft: Draft) -> list[nodes.Block | Heading]:
+        """The nodes of one draft: two headings on one line are two, any other is one."""
+        if draft.rule not in HEADINGS:
+            return [self.block(draft)]
+        first = draft.lines[0]
+        count = first.opening[1]
+        upper, lower = first.opening[0], without(first, count)
+        if not lower.words or not opens_series(upper, lower.opening[0]):
+            return [self.heading(draft.pieces, first)]
+        at = draft.pieces.index(first)
+        head = replace(first, words=first.words[:count])
+        return [self.heading([*draft.pieces[:at], head], first), self.heading([lower, *draft.pieces[at + 1 :]], first)]
+
+    def heading(self, pieces: Sequence[Piece], first: Line) -> Heading:
+        """A heading of some pieces, set as its ``first`` line; it waits for its level."""
+        own, number = take_number(pieces)
+        text = joined([piece for piece in own if isinstance(piece, Line)])
+        return Heading(text, first.facts, make_inlines(own, self.vocabulary, plain=True), place(first), number)
+
+    def block(self, draft: Draft) -> nodes.Block:
+        """One draft that is no heading as a node."""
         at = place(draft.lines[0])
-        if draft.rule in HEADINGS:
-            looks = draft.lines[0].facts
-            return Heading(joined(draft.lines), looks, make_inlines(draft.pieces, self.vocabulary, plain=True), at)
         if draft.rule == "quote":
             return nodes.Quote([self.paragraph(inner) for inner in draft.inner], at)
         if draft.rule == "list":
@@ -88,7 +107,7 @@ def rounded(box: BBox) -> tuple[float, float, float, float]:
 
 
 def take_number(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
-    """The pieces of a paragraph without the number that opens it, and that number."""
+    """The pieces of a paragraph or heading without the number that opens it, and that number."""
     first = next((i for i, piece in enumerate(pieces) if isinstance(piece, Line)), None)
     if first is None:
         return list(pieces), None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from opinion_parser import nodes
 from opinion_parser.assembly.hyphens import Vocabulary
 from opinion_parser.assembly.plain import joined, without
+from opinion_parser.layout.numbered import number_of
 from opinion_parser.parsing.byline import read_byline
 from opinion_parser.source import Line, note_label
 
@@ -17,7 +18,7 @@ def split_byline(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of a byline, and the lines of the paragraph that follows it at once.
 
     A line in which the byline ends is cut there. Lines that prove to be no byline stay one as a whole: the document
-    grammar had a reason to see one.
+    grammar had a reason to see one. A number before the byline is the paragraph's.
     """
     if not lines:
         return [], []
@@ -28,7 +29,9 @@ def split_byline(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for i, line in enumerate(lines):
         used = words_within(line, left)
         if used < len(line.words):
-            head, tail = replace(line, words=line.words[:used]), without(line, used)
+            number = opening_number(line) if i == 0 else 0
+            head, tail = replace(line, words=line.words[number:used]), without(line, used)
+            tail = replace(tail, words=[*line.words[:number], *tail.words])
             return [*lines[:i], *([head] if head.words else [])], [tail, *lines[i + 1 :]]
         left -= len(joined([line])) + 1
     return list(lines), []
@@ -59,3 +62,9 @@ def words_within(line: Line, length: int) -> int:
         if at > length:
             return i
     return len(line.words)
+
+
+def opening_number(line: Line) -> int:
+    """How many words the paragraph's number takes before a byline: "¶1 PER CURIAM. This case is before the court"."""
+    found = number_of(line)
+    return found[1] if found else 0

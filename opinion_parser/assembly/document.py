@@ -39,7 +39,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
         nodes.Caption(),
         builder.blocks(front),
         [],
-        builder.blocks(back),
+        [],
         furniture(layout),
         [],
         picture_nodes(layout.pictures),
@@ -50,6 +50,7 @@ def assemble(layout: Layout, tree: Tree, source: Source, log: Log) -> nodes.Docu
     for index, script in enumerate(scripts or [Script()]):
         own = [note for note in notes if note.writing == index]
         document.opinions.append(opinion(script, own, index, document, builder, log))
+    document.back_matter = builder.blocks(back)
     report_unread(document, layout, log)
     if not layout.body and not layout.notes and all(page.is_scan or not page.lines for page in source.pages):
         document.opinions[0].blocks = [nodes.Paragraph([nodes.Text("[no text]")], editorial=True)]

@@ -52,9 +52,9 @@ def make_inlines(pieces: Sequence[Piece], vocabulary: Vocabulary, *, plain: bool
         if isinstance(piece, PageTurn):
             if carry is None:
                 flush(runs, out)
-                out.append(nodes.PageBreak(piece.page))
+                out.append(nodes.PageBreak(piece.page, piece.inferred))
             else:
-                runs.append(Run(str(piece.page), ("page",)))
+                runs.append(Run(str(piece.page), ("page", *(["inferred"] if piece.inferred else []))))
             continue
         carry = add_line(piece, runs, carry, vocabulary, plain)
     flush(runs, out)
@@ -97,7 +97,7 @@ def ends_in_dash(text: str) -> bool:
 def heal(runs: list[Run], carry: Word, word: Word, vocabulary: Vocabulary) -> None:
     """Close a cut word over a line end; a page turn inside it moves behind the whole word."""
     turns = []
-    while runs and runs[-1].look == ("page",):
+    while runs and runs[-1].look[:1] == ("page",):
         turns.append(runs.pop())
     text, look = runs[-1][:2]
     whole = vocabulary.heal(carry.text, word.text)
@@ -118,11 +118,29 @@ def add(runs: list[Run], space: str, text: str, look: tuple[str, ...]) -> None:
         runs.append(Run(space + text, look))
 
 
+# "*uBID*, *Inc.*", "*LLC v*. *Anesthesia Assocs.*, *P.A.*": an OCR engine left stops and commas out of a name's italics
+_SUFFIX = re.compile(r"(?:LLC|L\.L\.C|LLP|L\.L\.P|L\.?P|Inc|Corp|Co|Ltd|P\.?A|P\.?C|N\.?A|S\.?A)\b\.?")
+
+
+def whole_names(runs: Sequence[Run]) -> list[Run]:
+    """The runs with the italics of a name put together: up to its suffix, and over the stop of its "v."."""
+    out: list[Run] = []
+    for run in runs:
+        if len(out) > 1 and out[-2].look == run.look == ("italic",) and out[-1].look == () and out[-1].mark is None:
+            name, between = out[-2].text, out[-1].text
+            suffix = between == ", " and _SUFFIX.match(run.text)
+            if suffix or (between == ". " and name.endswith((" v", " vs"))):
+                out[-2:] = [Run(name + between + run.text, run.look)]
+                continue
+        out.append(run)
+    return out
+
+
 def flush(runs: list[Run], out: list[nodes.Inline]) -> None:
     """Turn the collected runs into nodes and forget them."""
-    for text, look, mark, confidence in runs:
-        if look == ("page",):
-            out.append(nodes.PageBreak(int(text)))
+    for text, look, mark, confidence in whole_names(runs):
+        if look[:1] == ("page",):
+            out.append(nodes.PageBreak(int(text), "inferred" in look))
         elif mark is not None:
             out.append(nodes.FootnoteRef(mark, None, confidence is not None, confidence))
         elif text:

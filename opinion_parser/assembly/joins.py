@@ -8,7 +8,7 @@ one that goes on starts at the edge, and the last line of a paragraph that is ov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from opinion_parser.assembly.hyphens import cut
@@ -38,11 +38,17 @@ class Draft:
         return len(self.lines) == 1
 
 
-def drafts(items: Iterable[Part | Line | PageTurn], indented: bool, paginated: bool = True) -> list[Draft]:
+def drafts(
+    items: Iterable[Part | Line | PageTurn],
+    indented: bool,
+    paginated: bool = True,
+    cuts: Iterator[PageTurn] | None = None,
+) -> list[Draft]:
     """The blocks of a run of items, joined over page turns.
 
     ``indented``: the document opens its paragraphs with an indent (else with a gap). Without page marks
-    (``paginated`` False) any two neighbouring paragraphs may be the halves of one.
+    (``paginated`` False) any two neighbouring paragraphs may be the halves of one: a page ended between them, and the
+    next turn of ``cuts`` stands there.
     """
     out: list[Draft] = []
     turns: list[Piece] = []
@@ -54,7 +60,10 @@ def drafts(items: Iterable[Part | Line | PageTurn], indented: bool, paginated: b
             item = Part("paragraph", [item])
         for draft in from_part(item):
             above = out[-1] if out else None
+            end = len(last_paragraph(above).pieces) if above else 0
             if above is not None and (turns or not paginated) and joined(above, draft, turns, indented):
+                if cuts is not None and not turns:
+                    last_paragraph(above).pieces.insert(end, next(cuts))
                 turns = []
                 continue
             lead = first_paragraph(draft)
@@ -81,7 +90,7 @@ def from_part(part: Part) -> list[Draft]:
         return [draft for p in part.parts() for draft in from_part(p)]
     if part.rule == "recaption":
         return [Draft("paragraph", [line]) for line in part.lines()]
-    return [Draft("paragraph" if part.rule in ("named_counsel", "notice") else part.rule, list(part.lines()))]
+    return [Draft("paragraph" if part.rule in ("named_counsel", "notice", "briefs") else part.rule, list(part.lines()))]
 
 
 def first_paragraph(draft: Draft) -> Draft:
@@ -124,10 +133,16 @@ def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -
         return False
     if not turns and head.whole and "early" in head.lines[-1].facts and not small_start(below):
         return False
+    if not turns and not small_start(below) and sum(len(line.words) for line in head.lines) < CUT:
+        return False  # lines of an address
     if not goes_on(head, below, indented and bool(turns)):
         return False
     head.pieces += [*turns, *below.pieces]
     return True
+
+
+CUT = 8
+"""Fewer words are no paragraph that a page's end cuts, where nothing shows that a page ended."""
 
 
 def set_in(draft: Draft) -> bool:
@@ -204,8 +219,8 @@ def open_end(draft: Draft, below: Draft | None = None) -> bool:
     words = [w for line in draft.lines for w in line.words if note_label(w) is None][-3:]
     text = " ".join(w.text for w in words).rstrip()
     bare = text.rstrip(_CLOSERS)
-    if not bare:
-        return False
+    if not bare or (len(words) == 3 and not any(c.isalpha() for c in text)):
+        return False  # nothing but a mark; the figures of a table
     if _BEFORE_NUMBER.search(bare):
         return below is not None and bool(_NUMBER.match(below.lines[0].text))
     if bare[-1] in ".?!:;…—–" and not (bare[-1] in ";—–" or _ABBREVIATION.search(bare)):

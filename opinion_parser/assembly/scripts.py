@@ -232,7 +232,7 @@ def read_script(part: Part, turns: list[PageTurn]) -> Script:
             script.closing += child.lines()
             within += turns_in(child)
         else:
-            (after if script.closing else body).append(child)
+            (after if script.closing or after or rule == "briefs" else body).append(child)
     if body or script.byline:
         script.turns = [*turns]
         turns.clear()

@@ -11,11 +11,9 @@ import re
 from dataclasses import dataclass, field
 
 from opinion_parser import nodes
-from opinion_parser.layout.numbered import NUMBER
 from opinion_parser.layout.numerals import value_of
 
 _LABEL = re.compile(r"[-–—\s(]{0,3}([IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|[ivx]{1,4})(?:[.):]+|\s*[-–—]|$)(?:\s|$|(?=\S))")
-_NUMBERED = re.compile(rf"{NUMBER.pattern}\s+")
 # Headings that stand at the top of an opinion whatever they look like.
 _TOP = re.compile(
     r"(?:INTRODUCTION|.*BACKGROUND|.*FACTS|ANALYSIS|.*DISCUSSION|CONCLUSIONS?|DISPOSITION|ORDER|OPINION|"
@@ -26,17 +24,16 @@ _TOP = re.compile(
 
 @dataclass(slots=True)
 class Heading:
-    """A heading before it has a level: its text, its looks (facts of its first line), its inlines."""
+    """A heading before it has a level: its text, its looks (facts of its first line), its inlines.
+
+    ``number`` is that of a numbered block ("¶ 2 I. BACKGROUND") and no part of the text.
+    """
 
     text: str
     looks: frozenset[str]
     inlines: list[nodes.Inline]
     at: nodes.Place | None = None
-
-    @property
-    def words(self) -> str:
-        """The text without the number of a numbered block ("¶ 2 I. BACKGROUND")."""
-        return _NUMBERED.sub("", self.text).strip()
+    number: str | None = None
 
 
 @dataclass(slots=True)
@@ -57,7 +54,7 @@ class Ladder:
     def level(self, heading: Heading) -> int:
         """The 1-based level of the next heading of an opinion; the ladder remembers it."""
         looks = heading.looks & LOOKS
-        readings = label_values(heading.words)
+        readings = label_values(heading.text)
         for i in range(len(self.rungs) - 1, -1, -1):
             rung = self.rungs[i]
             for kind, value in readings:
@@ -81,7 +78,7 @@ class Ladder:
         for i, rung in enumerate(self.rungs):
             if rung.kind == "" and rung.looks == looks:
                 return self.take(i, "", 0, looks)
-        if not self.rungs or (_TOP.fullmatch(heading.words) and not self.outranks(looks)):
+        if not self.rungs or (_TOP.fullmatch(heading.text) and not self.outranks(looks)):
             return self.take(0, "", 0, looks)
         return self.take(len(self.rungs), "", 0, looks)
 
@@ -121,6 +118,15 @@ def label_values(text: str) -> list[tuple[str, int]]:
     return readings
 
 
+def opens_series(upper: str, lower: str) -> bool:
+    """Whether two labels on one line are two headings: "I. A.", the second the first one of a series below."""
+    if not (upper.endswith(".") and lower.endswith(".")):
+        return False
+    above = [USUAL_ORDER.index(kind) for kind, _ in label_values(upper)]
+    below = [USUAL_ORDER.index(kind) for kind, value in label_values(lower) if value == 1]
+    return bool(above and below) and max(below) > min(above)
+
+
 def nest(blocks: list[nodes.Block | Heading]) -> list[nodes.Block]:
     """Blocks and headings in printed order as a tree of sections."""
     ladder = Ladder()
@@ -129,7 +135,7 @@ def nest(blocks: list[nodes.Block | Heading]) -> list[nodes.Block]:
     for block in blocks:
         if isinstance(block, Heading):
             level = ladder.level(block)
-            section = nodes.Section(block.inlines, level, [], block.at)
+            section = nodes.Section(block.inlines, level, [], block.at, block.number)
             stack = [s for s in stack if s.level < level]
             (stack[-1].blocks if stack else top).append(section)
             stack.append(section)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from opinion_parser.diagnostics import Log
 from opinion_parser.enrich.bylines import add_authors
 from opinion_parser.enrich.caption import add_caption
+from opinion_parser.enrich.counsel import add_counsel, add_last_legend
 from opinion_parser.enrich.dates import add_dates
 from opinion_parser.enrich.judges import add_judges
 from opinion_parser.enrich.kinds import add_kind
@@ -21,6 +22,8 @@ PASSES: tuple[Callable[[Document, Log], None], ...] = (
     add_authors,
     add_judges,
     add_dates,
+    add_counsel,
+    add_last_legend,
     add_kind,
 )
 """In order: the caption's judges tell who of the signers is an author, and authors are judges where none is printed."""

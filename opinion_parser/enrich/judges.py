@@ -48,6 +48,8 @@ _TITLE_BEFORE = re.compile(r"^.*?\b(?:judge|justice|master|hon\.|honorable)\s*:?
 _TITLE_AFTER = re.compile(
     r",?\s*\b(?:presiding|chief|senior|u\.s\.|united states|district|magistrate|judge)(?!\w).*$", re.IGNORECASE
 )
+# "DON E. ROE, C.J. – CONCURS" below the author's signature
+_DASHED = re.compile(r"(?<=J\.) ?[–—-] ?(?:concur|dissent)s?\b.*", re.IGNORECASE)
 _NOBODY = re.compile(r"\d|\b(?:court|division|district of|unassigned)\b", re.IGNORECASE)
 
 
@@ -154,7 +156,8 @@ def _authors(document: nodes.Document) -> Iterator[Member]:
     for opinion in document.opinions:
         if opinion.author:
             yield from (Member(name) for name in opinion.author.split(" and "))
-        for line in opinion.signature.lines if opinion.signature else []:
+        lines = opinion.signature.lines if opinion.signature else []
+        for line in (_DASHED.sub(", concurs", line) for line in lines):
             panel = read_panel(line) if _VOTED.search(line) else None
             yield from panel.judges if panel else []
 

@@ -12,9 +12,12 @@ from opinion_parser.source import COLUMN, Line
 PROSE_WORDS = 8
 """A block of fewer words proves nothing: "Judge Presiding." is no sentence."""
 # "These three appeals are consolidated.", "The writ of certiorari is dismissed as improvidently granted."
-_SENTENCE = re.compile(
-    r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) .*[a-z]\.[”\"]?\d{0,2}$"
-)
+_TELLS = r"^[“\"(]?[A-Z][^:]*? (?:is|are|was|were|be|been|has|have|had|shall|must|may|will|would) "
+_SENTENCE = re.compile(rf"{_TELLS}.*[a-z]\.[”\"]?\d{{0,2}}$")
+# "The plaintiff bears the burden, as the court of appeals has said. See Philos Techs., Inc. v. Philos &": cut after it
+_SENTENCE_WITHIN = re.compile(rf"{_TELLS}[^:]*?[a-z]{{3}}\. [A-Z]")
+CUT_WORDS = 12
+"""So many words show that a block is a sentence which a page's end cuts, if the next block goes on with it."""
 
 
 def mark_prose(lines: list[Line], measure: Measure) -> None:
@@ -22,7 +25,9 @@ def mark_prose(lines: list[Line], measure: Measure) -> None:
     heads = [i for i, line in enumerate(lines) if i == 0 or "start" in line.facts or apart(lines[i - 1]) or line.cell]
     for head, end in pairwise([*heads, len(lines)]):
         block = lines[head:end]
-        if not apart(block[0]) and is_prose(block, end == len(lines), measure):
+        if apart(block[0]):
+            continue
+        if is_prose(block, end == len(lines), measure) or (end < len(lines) and is_cut(block, lines[end])):
             block[0].facts |= {"prose"}
 
 
@@ -31,11 +36,23 @@ def apart(line: Line) -> bool:
     return bool(line.column) or line.cell is not None
 
 
+def is_cut(block: list[Line], below: Line) -> bool:
+    """Whether a block of text without page ends is a sentence's first half, cut by a page: white space parts the two.
+
+    "... the court takes as true all well-pleaded facts alleged in" / "the complaint and draws all inferences ..."
+    """
+    text = " ".join(line.text for line in block)
+    words = text.split()
+    halves = text[0].isupper() and text[-2:].islower() and below.text[0].islower() and "gap" in below.facts
+    small = sum(word[:1].islower() for word in words)
+    return halves and len(words) >= CUT_WORDS and small >= 0.6 * len(words) and "centred" not in block[0].facts
+
+
 def is_prose(block: list[Line], last: bool, measure: Measure) -> bool:
     """Whether a block, the ``last`` of its page or not, is running text."""
     text = " ".join(line.text for line in block)
-    sentence = bool(_SENTENCE.search(text))
     words = text.split()
+    sentence = bool(_SENTENCE.search(text)) or (len(words) >= 2 * PROSE_WORDS and bool(_SENTENCE_WITHIN.search(text)))
     letters = [c for c in text if c.isalpha()]
     if len(words) < (5 if sentence else PROSE_WORDS) or sum(c.islower() for c in letters) < 0.72 * len(letters):
         return False

@@ -137,6 +137,8 @@ def _cells_parser() -> Lark:
 def _both_columns(piece: _Piece) -> list[_Piece]:
     """The cells of a line that holds a docket number or a judge of the right column among words of the left one."""
     cells = _parted(piece)
+    if cells[0].text.startswith("Re:"):
+        return cells
     # "No. 21-50498 Lyle W. Cayce" stays whole; "08–1553 v.", "A25A0123. ROE v. THE STATE.", "WO IN THE ..." do not,
     # nor does "ROE, J. UNITED STATES DISTRICT COURT"
     whole = len(cells) > 1 and cells[0].column == "right" and not re.search(r"(?:^|\s)vs?\.", cells[1].text)

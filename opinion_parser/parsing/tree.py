@@ -10,9 +10,10 @@ from opinion_parser.source import Line
 
 @dataclass(slots=True, frozen=True)
 class PageTurn:
-    """The page named here begins."""
+    """The page named here begins; ``inferred``: the source shows no page ends, and this one cuts a sentence."""
 
     page: int
+    inferred: bool = False
 
 
 @dataclass(slots=True)

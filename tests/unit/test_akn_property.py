@@ -135,6 +135,7 @@ def block_texts(blocks):
     for block in blocks:
         match block:
             case nodes.Section():
+                yield block.number or ""
                 yield inline_text(block.heading)
                 yield from block_texts(block.blocks)
             case nodes.Paragraph():

@@ -317,7 +317,7 @@ def printed(made: nodes.Document) -> str:
     def block(node) -> str:
         match node:
             case Section():
-                return "".join(map(inline, node.heading)) + blocks(node.blocks)
+                return (node.number or "") + "".join(map(inline, node.heading)) + blocks(node.blocks)
             case Paragraph():
                 return (node.number or "") + "".join(map(inline, node.inlines))
             case Quote():

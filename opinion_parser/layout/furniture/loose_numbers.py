@@ -4,7 +4,7 @@
     123456789 / 10 / 11 / 12 ...
 
 They count from 1 to 20 and more with no more than a line or two of words between them, from the first words of a
-page on, or they stand in a block of their own. Nothing else that is numbered is so dense.
+page on or through its sentences, or they stand in a block of their own. Nothing else that is numbered is so dense.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from opinion_parser.layout.furniture.apart import line_of, set_apart
-from opinion_parser.source import Line, Page
+from opinion_parser.layout.furniture.run_in_captions import caption_before
+from opinion_parser.layout.furniture.torn_headings import headings_before
+from opinion_parser.source import COLUMN, ROW, BBox, Line, Page, Word
 
 LAST = 20
 """Where a margin ends at the earliest: pleading paper has 22 to 32 lines."""
@@ -24,6 +27,8 @@ FEWEST = 14
 """Numbers of it that must be found: some are lost."""
 BETWEEN = 30
 """Words between two numbers that follow one another."""
+BELOW = 2 * ROW
+"""Points below a caption or a heading that is given a line of its own."""
 OPENING = 15
 """Words that may stand before the first number of a text."""
 
@@ -72,11 +77,30 @@ def loose_numbers(page: Page) -> None:
         if start < reached:
             continue
         chain = count(numbers, start)
-        if is_margin(chain, numbers) and (start - reached <= OPENING or is_block(chain)):
+        placed = start - reached <= OPENING or is_block(chain) or cuts_sentences(chain, numbers)
+        if is_margin(chain, numbers) and placed:
             taken |= {id(numbers.words[i]) for i in chain}
             reached = chain[-1] + 1
-    if taken:
-        page.lines = [part for line in page.lines for part in parted(line, taken)]
+    if not taken:
+        return
+    lines: list[Line] = []
+    down = 0.0
+    for block in blocks(page.lines):
+        for part, space in parted(block, taken):
+            lines.append(moved(part, down))
+            down += space
+    page.lines = lines
+
+
+def blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines in groups that blank lines part."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.bbox.top - groups[-1][-1].bbox.top <= 1.5 * ROW:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def count(numbers: Numbers, start: int) -> list[int]:
@@ -111,17 +135,74 @@ def is_margin(chain: Sequence[int], numbers: Numbers) -> bool:
     return last >= LAST and (len(chain) >= FEWEST or is_block(chain))
 
 
+def cuts_sentences(chain: Sequence[int], numbers: Numbers) -> bool:
+    """Whether most of the numbers stand in the middle of a sentence, where no item of a list and no row begins."""
+    words = numbers.words
+    inside = [i for i in chain if 0 < i < len(words) - 1]
+    cut = sum(words[i - 1].text[-1:] not in ".?!:;" and words[i + 1].text[:1].islower() for i in inside)
+    return cut > 0.5 * len(inside)
+
+
 def is_block(chain: Sequence[int]) -> bool:
     """Whether nothing, or next to nothing, stands between the numbers."""
     return chain[-1] - chain[0] <= 2 * len(chain)
 
 
-def parted(line: Line, taken: set[int]) -> list[Line]:
-    """A line's numbers as lines of their own, and the rest of it."""
-    numbers = [line_of(line, [word]) for word in line.words if id(word) in taken]
+def parted(block: Sequence[Line], taken: set[int]) -> list[tuple[Line, float]]:
+    """A block's numbers as lines of their own, the rows and headings that stood on numbered lines, and the rest of it.
+
+    Each with the space in points that is to be put below it.
+    """
+    words = [word for line in block for word in line.words]
+    numbers = [line_of(line, [word]) for line in block for word in line.words if id(word) in taken]
     if not numbers:
-        return [line]
-    for number in numbers:
-        set_apart(number, "line-number")
-    rest = [word for word in line.words if id(word) not in taken]
-    return [*numbers, line_of(line, rest)] if rest else numbers
+        return [(line, 0.0) for line in block]
+    pieces: list[list[Word]] = [[]]
+    for word in words:
+        if id(word) in taken:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    caption = caption_before([piece for piece in pieces if piece])
+    headings, kept = headings_before(caption.rest)
+    sideways = [line_of(block[0], caption.sideways)] if caption.sideways else []
+    for apart, kind in [*((number, "line-number") for number in numbers), *((name, "watermark") for name in sideways)]:
+        set_apart(apart, kind)
+    out = [(apart, 0.0) for apart in [*numbers, *sideways]]
+    out += [(typed(block[0], row), ROW) for row in caption.rows[:-1]]
+    out += [(typed(block[0], row), BELOW) for row in caption.rows[-1:]]
+    for heading in headings:
+        made = typed(block[0], heading)
+        made.facts |= {"heading-mark"}
+        out.append((made, BELOW))
+    rest = {id(word) for piece in kept for word in piece}
+    own = [line_of(line, left) for line in block if (left := [word for word in line.words if id(word) in rest])]
+    if len(own) > 1 and (caption.rows or headings):  # what stood behind the last row is the beginning of a line
+        own[:2] = [typed(own[1], [*own[0].words, *own[1].words])]
+    return [*out, *((line, 0.0) for line in own)]
+
+
+def typed(line: Line, words: Sequence[Word]) -> Line:
+    """Some words as a line of their own at the edge of the text, where ``line`` stands."""
+    laid: list[Word] = []
+    at = line.bbox.x0
+    for word in words:
+        at += 0.0 if word.glued or not laid else COLUMN
+        end = at + len(word.text) * COLUMN
+        laid.append(replace(word, bbox=BBox(at, line.bbox.top, end, line.bbox.bottom)))
+        at = end
+    return line_of(line, laid)
+
+
+def moved(line: Line, down: float) -> Line:
+    """A line, that much further down its page."""
+    if not down:
+        return line
+    line.words = [replace(word, bbox=lower(word.bbox, down)) for word in line.words]
+    line.bbox = lower(line.bbox, down)
+    return line
+
+
+def lower(box: BBox, down: float) -> BBox:
+    """A box, that much further down."""
+    return box._replace(top=box.top + down, bottom=box.bottom + down)

@@ -83,6 +83,7 @@ class BlockWriter:
             _prune(deep)
             return
         made = child(parent, "level")
+        _number(made, section.number or "")
         self._heading(made, section.heading)
         self.depth += 1
         runs = list(_runs(section.blocks))
@@ -153,9 +154,13 @@ class BlockWriter:
 
     def _headed_block(self, parent: _Element, section: nodes.Section) -> None:
         made = child(parent, "tblock")
+        _number(made, section.number or "")
         headed = self._heading(made, section.heading)
+        above = len(made)
         self.flow(made, section.blocks)
-        if len(made) == headed:  # a heading over nothing
+        if len(made) == above and section.number:
+            child(made, "p")
+        elif len(made) == above:  # a heading over nothing
             parent.remove(made)
             if headed:
                 made[0].tag = _PARAGRAPH

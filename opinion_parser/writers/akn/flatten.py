@@ -39,8 +39,11 @@ def leaf_paragraphs(blocks: Sequence[nodes.Block]) -> Iterator[nodes.Paragraph]:
                 yield block
             case nodes.Paragraph() as block:
                 yield nodes.Paragraph([nodes.Text(f"{block.number} "), *block.inlines])
-            case nodes.Section() as block:
+            case nodes.Section(number=None) as block:
                 yield nodes.Paragraph(block.heading)
+                waiting += reversed(block.blocks)
+            case nodes.Section() as block:
+                yield nodes.Paragraph([nodes.Text(f"{block.number} "), *block.heading])
                 waiting += reversed(block.blocks)
             case nodes.Quote() as block:
                 waiting += reversed(block.blocks)

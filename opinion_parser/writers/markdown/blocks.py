@@ -87,7 +87,7 @@ def _render(block: nodes.Block, context: Context) -> Iterable[Chunk]:
 
 
 def _section(section: nodes.Section, context: Context) -> Iterator[Chunk]:
-    marks, lines = render_heading(section.heading, context)
+    marks, lines = render_heading(_numbered(section.number, section.heading), context)
     yield from (Chunk(mark, MARK) for mark in marks)
     level = min(max(section.level, 1), DEEPEST_HEADING)
     yield from (Chunk(f"{'#' * level} {line}") for line in lines)
@@ -95,14 +95,18 @@ def _section(section: nodes.Section, context: Context) -> Iterator[Chunk]:
 
 
 def _paragraph(paragraph: nodes.Paragraph, context: Context) -> Iterator[Chunk]:
-    inlines = paragraph.inlines
-    if paragraph.number:
-        sign = "¶ " if paragraph.number[:1].isalnum() else ""
-        inlines = [nodes.Text(f"{sign}{paragraph.number} "), *inlines]
-    marks, lines = render_text(inlines, context)
+    marks, lines = render_text(_numbered(paragraph.number, paragraph.inlines), context)
     yield from (Chunk(mark, MARK) for mark in marks)
     if lines:
         yield Chunk(break_lines(lines), PARAGRAPH)
+
+
+def _numbered(number: str | None, inlines: list[nodes.Inline]) -> list[nodes.Inline]:
+    """The inlines of a paragraph or heading with its number before them."""
+    if not number:
+        return inlines
+    sign = "¶ " if number[:1].isalnum() else ""
+    return [nodes.Text(f"{sign}{number} "), *inlines]
 
 
 def _quote(quote: nodes.Quote, context: Context) -> Iterator[Chunk]:

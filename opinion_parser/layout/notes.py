@@ -69,7 +69,8 @@ def label_zones(pages: Sequence[Page], measures: dict[int, Measure], opened: dic
         if above and ruled:
             starts += above_label(lines, alike(page, rules[page.number], usual), starts)
         if above:
-            starts += below_separator(lines, above, rules[page.number], look, measure)
+            strokes = alike(page, rules[page.number], usual, measure) if ruled else rules[page.number]
+            starts += below_separator(lines, above, strokes, look, measure)
             starts += [] if ruled else foot_runs(lines, starts, above, look, measure)
         zone = lines[min(starts) :] if starts else []
         for line in zone:

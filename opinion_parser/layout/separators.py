@@ -82,10 +82,23 @@ def usual_strokes(zones: Iterable[tuple[Page, Line, float]]) -> set[tuple[int, i
     return {look for look, count in found.items() if 2 * count >= max(found.values())}
 
 
-def alike(page: Page, heights: Sequence[float], looks: set[tuple[int, int]]) -> list[float]:
-    """The heights at which a page has a stroke that looks like those above other notes."""
-    tops = {rule.bbox.top for rule in page.rules if rule.horizontal and look_of(rule.bbox) in looks}
+def alike(
+    page: Page, heights: Sequence[float], looks: set[tuple[int, int]], measure: Measure | None = None
+) -> list[float]:
+    """The heights at which a page has a stroke that looks like those above other notes.
+
+    With a ``measure`` also those of typed rules and of strokes over the whole measure, below which notes go on.
+    """
+    strokes = [rule.bbox for rule in page.rules if rule.horizontal]
+    tops = {box.top for box in strokes if look_of(box) in looks}
+    if measure is not None:
+        tops |= {box.top for box in strokes if box.width > WHOLE * measure.width}
+        tops |= {line.bbox.top for line in page.lines if is_typed_rule(line)}
     return [height for height in heights if height in tops]
+
+
+WHOLE = 0.85
+"""The part of the measure that a stroke over all of it spans at least."""
 
 
 STEP = 6.0

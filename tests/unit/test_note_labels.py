@@ -212,7 +212,8 @@ def test_raised_letters_that_no_note_has_are_no_marks():
 def test_a_note_goes_on_between_the_usual_separator_and_the_first_label():
     one = Sheet(1).body(6).full("The court agrees.^1^ It adds that the ordinance does not name any vessel at all and")
     one.rule().full(f"^1^ {TWICE}", "the parties says so in any of the papers that they filed in the spring or later.")
-    two = Sheet(2).body(6).full("The court denies the rest.^2^ It adds that the owner may file another paper by May.")
+    two = Sheet(2).body(3).rule(width=300.0).body(3)  # a stroke that parts the text
+    two.full("The court denies the rest.^2^ It adds that the owner may file another paper by May.")
     two.rule().full("The owner of a boat says the same of the first of the ordinances, and of the second", "as well.")
     two.line("^2^ The defendant concedes as much.", gap=30)
     found, marks, _ = read(one, two, Sheet(3).body(14))

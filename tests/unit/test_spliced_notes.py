@@ -89,6 +89,12 @@ def test_hidden_anchors_are_set_apart():
     assert [note.label for note in document.opinions[0].footnotes] == ["1"]
 
 
+def test_a_mark_below_its_anchor_goes_back_to_its_word():
+    labels, body = read("He sues under the Act.0F\n1\nIt is old, and it is in force.\n\n1 The Act is in force.\n")
+    assert labels == ["1"]
+    assert body.startswith("He sues under the Act.[^1] It is old, and it is in force.")
+
+
 def test_a_room_is_no_anchor():
     labels, body = read("The clerk sat in room B.2F5 of the old house and kept the file there for a year.\n")
     assert labels == []

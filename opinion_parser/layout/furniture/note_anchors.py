@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from opinion_parser.layout.furniture.apart import take_out
 from opinion_parser.layout.measure import body_lines
@@ -16,10 +17,17 @@ from opinion_parser.source import Page, Word, note_label
 # "Act.0F1", "standing.”12F13", "(IGRA)1F2."
 _GLUED = re.compile(r"(?P<stem>.*\D)(?P<anchor>(?P<before>\d{1,3})F)(?P<label>[1-9]\d{0,2})(?P<tail>[^\w\s]*)")
 _ALONE = re.compile(r"(\d{1,3})F")
+_ENDS = re.compile(r"(?<=\D)(\d{1,3})F$")
 
 
 def part_note_anchors(page: Page) -> None:
     """Set hidden anchors apart, and make raised marks of the numbers after them, in place."""
+    for line, below in pairwise(body_lines(page)):
+        found = _ENDS.search(line.text)
+        if found and below.text == str(int(found[1]) + 1):  # the mark stands on a line of its own
+            line.words = [*line.words[:-1], replace(line.words[-1], text=line.words[-1].text + below.text)]
+            below.words = []
+    page.lines = [line for line in page.lines if line.words]
     for line in body_lines(page):
         words: list[Word] = []
         anchors: list[Word] = []

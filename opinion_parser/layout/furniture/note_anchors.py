@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from opinion_parser.layout.furniture.apart import take_out
 from opinion_parser.layout.measure import body_lines
-from opinion_parser.source import Page, Word, note_label
+from opinion_parser.source import Line, Page, Word, note_label
 
 # "Act.0F1", "standing.”12F13", "(IGRA)1F2."
 _GLUED = re.compile(r"(?P<stem>.*\D)(?P<anchor>(?P<before>\d{1,3})F)(?P<label>[1-9]\d{0,2})(?P<tail>[^\w\s]*)")
@@ -26,8 +26,7 @@ def part_note_anchors(page: Page) -> None:
         found = _ENDS.search(line.text)
         if found and below.text == str(int(found[1]) + 1):  # the mark stands on a line of its own
             line.words = [*line.words[:-1], replace(line.words[-1], text=line.words[-1].text + below.text)]
-            below.words = []
-    page.lines = [line for line in page.lines if line.words]
+            close_up(page, below)
     for line in body_lines(page):
         words: list[Word] = []
         anchors: list[Word] = []
@@ -45,6 +44,15 @@ def part_note_anchors(page: Page) -> None:
         if anchors:
             line.words = words
             take_out(page, line, anchors, "note-anchor")
+
+
+def close_up(page: Page, gone: Line) -> None:
+    """Take a line out of a page, in place; the lines below it move up."""
+    at = next(i for i, line in enumerate(page.lines) if line is gone)
+    height = gone.bbox.height
+    for line in page.lines[at + 1 :]:
+        line.bbox = line.bbox._replace(top=line.bbox.top - height, bottom=line.bbox.bottom - height)
+    del page.lines[at]
 
 
 def cut(word: Word, found: re.Match[str]) -> list[Word]:

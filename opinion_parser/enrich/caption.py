@@ -226,8 +226,13 @@ def own_dockets(reading: CaptionReading) -> list[Stretch]:
     """The cells with this court's numbers: where some stand above the history, those below it are the court's below.
 
     "No. 2023-SC-0124-MR" / "ON APPEAL FROM LOGAN CIRCUIT COURT" / "NO. 19-CR-00158"
+
+    A number over another versus is that of a further case.
     """
     first = min((stretch.cells[0].line for stretch in reading.history), default=None)
+    opposed = [cell.line for case in reading.cases for cell in case.cells if re.search(r"\bv\. ", cell.text)]
+    if first is not None and opposed and min(opposed) < first:
+        first = max(first, *opposed)
     above = [stretch for stretch in reading.dockets if first is None or stretch.cells[0].line < first]
     return above or reading.dockets
 

@@ -52,7 +52,7 @@ class CaptionReading:
 
 def read_caption(lines: Sequence[str], rows: Rows) -> CaptionReading:
     """Take a caption apart. ``lines`` and ``rows`` as in ``nodes.Caption``. Never fails: unknown words are left out."""
-    parts: list[_Part] = _parser().parse(cells_of(lines, rows))  # type: ignore[assignment]  # see _Builder
+    parts = list(_parts(cells_of(lines, rows)))
     reading = CaptionReading()
     for part in parts:
         kept = getattr(reading, _FIELDS.get(part.rule, ""), None)
@@ -62,6 +62,36 @@ def read_caption(lines: Sequence[str], rows: Rows) -> CaptionReading:
         reading.cases.append(Stretch.of(case))
     reading.matters = [Stretch.of(part.cells) for part in parts if part.rule == "matter" and not part.used]
     return reading
+
+
+def _parts(cells: Sequence[Cell]) -> Iterator[_Part]:
+    """The parts of a caption; a history into which the next of several cases was read ends where that case begins.
+
+    "No. 30-884 / ROE v. DOE / ON APPLICATION FOR STAY / No. 30-885 / ROE v. POE / ON APPLICATION FOR STAY"
+    """
+    parts: list[_Part] = _parser().parse(cells)  # type: ignore[assignment]  # see _Builder
+    opposed = False
+    for part in parts:
+        at = _next_case(part) if opposed and part.rule == "history" else None
+        opposed = opposed or not _VERSUS.isdisjoint(part.kinds)
+        if at is None:
+            yield part
+        else:
+            yield _Part(part.rule, part.cells[:at], part.kinds[:at])
+            yield from _parts(part.cells[at:])
+
+
+_NEXT_CASE = 6
+"""So many cells below its number a case is named."""
+
+
+def _next_case(history: _Part) -> int | None:
+    """Where a history goes on with a docket number and the names of another case."""
+    for i, kind in enumerate(history.kinds):
+        below = history.cells[i + 1 : i + 1 + _NEXT_CASE]
+        if i and kind == "HISTORY_DOCKET" and any(re.search(r"\bv\. ", cell.text) for cell in below):
+            return i
+    return None
 
 
 def cell_kinds(lines: Sequence[str], rows: Rows) -> list[tuple[str, Cell]]:

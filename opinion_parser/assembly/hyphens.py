@@ -33,7 +33,11 @@ class Vocabulary:
         joined, kept = self.count[first + second], self.count[f"{first}-{second}"]
         if joined != kept:
             return stem + after if joined > kept else before + after
+        if stem.isupper() and after.isupper() and stem[-1].isalpha():
+            return before + after if self.count[second] > 1 else stem + after  # "RE-" / "MANDED", "ANGLO-" / "AMERICAN"
         if not stem[-1:].isalpha() or not after[:1].islower() or first in TENS:
+            return before + after
+        if second in SECONDS and len(first) > 3:
             return before + after
         if self.count[second] and self.count[first] and first in PREFIXES:
             return before + after
@@ -44,6 +48,12 @@ PREFIXES = frozenset(
     {"self", "non", "cross", "post", "pre", "quasi", "ex", "co", "well", "so", "half", "all", "third", "first"}
 )
 """First halves that usually keep their hyphen before a word ("self-serving", "cross-motion")."""
+
+SECONDS = frozenset(
+    {"effective", "based", "related", "specific", "appointed", "imposed", "ordered", "owned", "driven", "approved"}
+    | {"neutral", "sensitive", "intensive", "oriented", "sponsored", "funded", "mandated", "issued", "sharing"}
+)
+"""Second halves before which a longer word keeps its hyphen ("cost-effective", "court-appointed")."""
 
 TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 """They join no other word but a number, and that with a hyphen ("thirty-sixth")."""

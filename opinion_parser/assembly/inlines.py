@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from opinion_parser import nodes
@@ -24,6 +24,9 @@ class Run(NamedTuple):
     confidence: float | None = None
 
 
+Looks = Callable[[Style], tuple[str, ...]]
+"""What gives a word the names of the styles that make a node."""
+
 LOOKS = (
     ("bold", nodes.Strong),
     ("italic", nodes.Emphasis),
@@ -33,11 +36,26 @@ LOOKS = (
 """Style attribute and its node, from the outside in."""
 
 
-def look_of(style: Style, plain: bool) -> tuple[str, ...]:
-    """The names of the styles that make a node. A heading is ``plain``: it is bold or underlined as a whole anyway."""
-    if plain:
-        return ("italic",) if style.italic and not style.bold else ()
+def look_of(style: Style) -> tuple[str, ...]:
+    """The names of the styles that make a node."""
     return tuple(name for name, _ in LOOKS if getattr(style, name)) + (("superscript",) if style.superscript else ())
+
+
+def plain_look(style: Style) -> tuple[str, ...]:
+    """The styles of a heading's words: it is bold or underlined as a whole anyway, and a case's name may be slanted."""
+    return ("italic",) if style.italic and not style.bold else ()
+
+
+def plain_looks(pieces: Sequence[Piece]) -> Looks:
+    """What tells a heading's words from one another: no slant where all but the label are slanted."""
+    words = [word for piece in pieces if isinstance(piece, Line) for word in piece.words if note_label(word) is None]
+    slanted = all(word.style.italic for word in words[1:] or words)
+    return no_look if slanted else plain_look
+
+
+def no_look(_: Style) -> tuple[str, ...]:
+    """None."""
+    return ()
 
 
 def make_inlines(pieces: Sequence[Piece], vocabulary: Vocabulary, *, plain: bool = False) -> list[nodes.Inline]:
@@ -48,6 +66,7 @@ def make_inlines(pieces: Sequence[Piece], vocabulary: Vocabulary, *, plain: bool
     out: list[nodes.Inline] = []
     runs: list[Run] = []
     carry: Word | None = None
+    looks = plain_looks(pieces) if plain else None
     for piece in pieces:
         if isinstance(piece, PageTurn):
             if carry is None:
@@ -56,15 +75,17 @@ def make_inlines(pieces: Sequence[Piece], vocabulary: Vocabulary, *, plain: bool
             else:
                 runs.append(Run(str(piece.page), ("page", *(["inferred"] if piece.inferred else []))))
             continue
-        carry = add_line(piece, runs, carry, vocabulary, plain)
+        carry = add_line(piece, runs, carry, vocabulary, looks)
     flush(runs, out)
     return trim(out)
 
 
-def add_line(line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabulary, plain: bool) -> Word | None:
+def add_line(
+    line: Line, runs: list[Run], carry: Word | None, vocabulary: Vocabulary, looks: Looks | None
+) -> Word | None:
     """Append a line's words to ``runs``; returns its last word where a hyphen cuts it."""
     for i, word in enumerate(line.words):
-        look = look_of(word.style, plain)
+        look = look_of(word.style) if looks is None else looks(word.style)
         label = note_label(word)
         if i == 0 and carry is not None:
             heal(runs, carry, word, vocabulary)

@@ -218,7 +218,7 @@ def _numbers(cells: Iterable[Stretch]) -> set[str]:
 
 
 # "1:24-cv-02139-UNA" beside a court of appeals' own number is the district court's
-_CIRCUIT = re.compile(r"ca(?:\d+|dc)")
+_CIRCUIT = re.compile(r"ca(?:\d+|dc)|bap\d+")
 _OF_DISTRICT = re.compile(r"\d:\d\d-[a-z]{2}-", re.IGNORECASE)
 
 

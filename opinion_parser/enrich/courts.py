@@ -28,8 +28,9 @@ def read_court(lines: Sequence[str]) -> nodes.Court:
 
 # ---------------------------------------------------------------- words
 
-# "IN THE SUPREME COURT" / "OF THE" / "STATE OF SOUTH DAKOTA": words that break off in mid-name
-_BREAKS_OFF = re.compile(r"\b(?:of|for) the$", re.IGNORECASE)
+# "IN THE SUPREME COURT" / "OF THE" / "STATE OF SOUTH DAKOTA", "UNITED STATES AIR FORCE" / "COURT OF CRIMINAL APPEALS":
+# words that break off in mid-name
+_BREAKS_OFF = re.compile(r"\b(?:of|for) the$|\b(?:army|air force|marine corps|coast guard)$", re.IGNORECASE)
 
 
 def _unbroken(lines: Sequence[str]) -> list[str]:

@@ -37,7 +37,11 @@ _SIGNING = {"entered", "dated", "date", "signed", "ordered"}
 # "Appeal from the Judgment of Sentence Entered October 1, 2022": a day of the case below; "ORDER Filed: May 1" is not
 _BELOW = re.compile(r"\b(?:appeal|appeals|appealed|petition|judgment|judgement|order|motion|review)\b", re.IGNORECASE)
 # "2015 NY Slip Op 01018 [125 AD3d 1309] February 6, 2015": the day after a neutral citation is the decision's
-_CITED = re.compile(r"\b(?:1[89]|20)\d\d[- ][A-Z][A-Za-z. ]{0,20}[ -]\d{1,6}[A-Za-z]?(?:\s\[[^\]\n]{1,40}\])?[\s,]*$")
+# "At a stated term of the ... Court of Appeals ..., held at ..., on the 14th day of November, two thousand thirty-one"
+_RECITED = re.compile(
+    r"\b(?:1[89]|20)\d\d[- ][A-Z][A-Za-z. ]{0,20}[ -]\d{1,6}[A-Za-z]?(?:\s\[[^\]\n]{1,40}\])?[\s,]*$"
+    r"|\b(?i:stated term|session)\b[^;]*\bon (?:[A-Z]\w+day,? )?(?:the )?$"
+)
 # "No. 7234 – January 5, 2024": Alaska counts its opinions
 _COUNTED = re.compile(r"No\. \d{2,5} ?[-–—] ?")
 # "Suffolk.  March 3, 2025. - June 4, 2025.": a county, the day of the argument and that of the decision
@@ -119,7 +123,7 @@ def _told(text: str) -> Iterator[Dated]:
         if found.event:
             if ":" in text[found.begin : found.start] or not _BELOW.search(before):
                 yield found
-        elif _alone(line, text[found.start : found.end], before) or _CITED.search(text, 0, found.start):
+        elif _alone(line, text[found.start : found.end], before) or _RECITED.search(text, 0, found.start):
             yield found
 
 

@@ -43,6 +43,8 @@ _OTHERS = re.compile(r"\bJJ?\.,? concur\b|\bJudges .{3,60} concur\b")
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
 _JOINED = re.compile(r"\bopinion\b.*\b(?:join(?:s|ed)?|in which .* concurred)\b", re.IGNORECASE)
+# "Judge ROE filed a separate dissenting opinion.": another one of the bench
+_FILED = re.compile(r"\b(?:Judge|Justice) ([A-Z][\w’'-]+) (?:filed|wrote) (?:a|an|the)\b")
 _CLERK = re.compile(r"\b(?:clerk|prothonotary|counsel|attorney)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"^.*?\b(?:judge|justice|master|hon\.|honorable)\s*:?\s*", re.IGNORECASE)
 _TITLE_AFTER = re.compile(
@@ -123,7 +125,8 @@ def _announced(document: nodes.Document) -> list[Member]:
     for text in [*joined, *(opinion.byline or "" for opinion in document.opinions[:1])]:
         said = read_byline(text) if text else None
         if said and said.authors and said.joined:
-            return [Member(name) for name in [*said.authors, *said.joined]]
+            others = [found[1] for found in _FILED.finditer(text)]
+            return [Member(name) for name in [*said.authors, *said.joined, *others]]
     return []
 
 

@@ -24,14 +24,15 @@ _COURT = re.compile(
 # "Court Below—Court of Chancery of the State of Delaware"
 _BELOW = re.compile(r"^court below[\s:—–-]*", re.IGNORECASE)
 # "… of Texas USDC No. 3:20-CV-257", "… Trade Commission in Investigation No. 337-TA-562", "… in case no. 90-CV-981"
+# "… of Florida D.C. Docket No. 3:32-cv-5511"
 _BEFORE_NUMBER = re.compile(
-    r"\s+(?:(?:in\s+)?(?:case |civil |cause |usdc |investigation )?nos?\.?|in (?:investigation|\S*\d\S*))$",
+    r"\s+(?:(?:in\s+)?(?:case |civil |cause |usdc |investigation )?nos?\.?|in (?:investigation|\S*\d\S*)|d\. ?c)$",
     re.IGNORECASE,
 )
 _TAIL = r"(?:, (?:Jr|Sr|JR|SR|II|III|IV)\.?)?"
 _PERSON = rf"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{1,3}}{_TAIL}"
 _OFFICE = (
-    r"(?:(?:Senior|Chief|Presiding|United States|U\. ?S\.|District|Circuit|Magistrate|Superior Court) )*"
+    r"(?:(?:Senior|Chief|Presiding|United States|U\. ?S\.|District|Circuit|Magistrate|Bankruptcy|Superior Court) )*"
     r"(?:Judge|judge|JUDGE|Referee)"
 )
 _JUDGE = re.compile(

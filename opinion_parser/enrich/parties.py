@@ -99,21 +99,26 @@ def _case(stretch: Stretch, text: str, sides: Sequence[Side], casing: Casing) ->
             role = reading_role([text[slice(*words)] for words in group.roles])
             role_spans = [span for words in group.roles for span in stretch.spans(*words)]
             for named in named_parties(group, text):
-                serving = _SERVING.search(text, *named.name)
-                name = Words(named.name.start, serving.start()) if serving else named.name
+                described = [text[slice(*named.description)]] if named.description else []
+                name = named.name
+                for below in (_SERVING, _RANKED):
+                    serving = below.search(text, *name)
+                    if serving:
+                        name = Words(name.start, serving.start())
+                        described.insert(0, serving[1])
                 printed = text[slice(*name)]
-                words = serving[1] if serving else text[slice(*named.description)] if named.description else None
-                description = casing.joined(words) if words else None
+                description = casing.joined(", ".join(described)) or None
                 bare, aside = _without_brackets(printed)
                 party = nodes.Party(party_name(bare, casing), role, description or aside, " ".join(printed.split()))
                 case.found.append(Found(party, stretch.spans(*name), role_spans))
     return case
 
 
-# "Private E1 STEVEN M. ROE" / "United States Army, Appellant"
+# "Private E1 STEVEN M. ROE" / "United States Army, Appellant", "Jane M. ROE" / "Senior Airman (E-4), U.S. Air Force"
 _SERVING = re.compile(
     r"\s*\n\s*((?:U\. ?S\.|United States) (?:Army|Navy|Air Force|Space Force|Marine Corps|Coast Guard))$", re.IGNORECASE
 )
+_RANKED = re.compile(r"\s*\n\s*([A-Z][a-z]+(?: [A-Z][a-z]+){0,4} \([EOW]-?\d{1,2}\))$")
 _BRACKET = re.compile(r"\s*\(([^()\s]+\s[^()]*)\)")
 
 

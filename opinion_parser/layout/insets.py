@@ -32,6 +32,9 @@ FAR = 2.7
 # "I.", "A.", "(2)", "IV)": what a heading may begin with
 HEADING_LABEL = re.compile(r"\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z])[.)]{1,2}\s")
 
+# "It is hereby" / "ORDERED that ...": paragraphs of one line each
+DECRETAL = re.compile(r"(?:ORDERED|ADJUDGED|DECREED)\b")
+
 
 def inset_blocks(lines: Sequence[Line], measure: Measure, quoted: float | None = None) -> None:
     """Give ``inset`` to the lines of block quotations and ``inset-start`` / ``inset-next`` to the
@@ -173,7 +176,7 @@ def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
     if len(group) < 2:
         return False
     base, edge = base_of(group), edge_of(group)
-    if is_heading(group):
+    if is_heading(group) or any(DECRETAL.match(line.text) for line in group[1:]):
         return False
     close = all(line.gap < CLOSE * measure.leading for line in group[1:])
     aligned = sum(abs(line.bbox.x0 - base) < ALIGNED for line in group)

@@ -284,6 +284,8 @@ def _is_role(text: str) -> bool:
 _ABBREVIATION = re.compile(
     r"\b(?:inc|co|corp|ltd|jr|sr|l\.p|n\.a|l\.l\.c|l\.l\.p|p\.c|st|dr|mr|mrs|no|nos|u\.s|et al)\.$", re.IGNORECASE
 )
+# "Before: Jane Roe, John Doe, and Ann M." / "Poe, Circuit Judges.": no end of a list of judges
+_INITIAL = re.compile(r"^(?:Before|BEFORE|Present|PRESENT|Panel)\b.*[A-Za-z] [A-Z]\.$")
 # "Before: Roe, Doe, and Poe, Circuit Judges", "PRESENT: All the Justices": a panel ends with its titles
 _BENCH = re.compile(r"\b(?:Judges|Justices|JUDGES|JUSTICES|JJ)$")
 _LINK = re.compile(r"\b(?:for|of|the|and|in|at|to|from|by|on|a|an|re|dba|v)[:.]?$|[&–—-]$", re.IGNORECASE)
@@ -294,6 +296,8 @@ def _ending(above: _Piece | None) -> str:
     text = above.text.rstrip(" *†‡") if above else "."
     if text.endswith((",", ";")) or _ABBREVIATION.search(text):
         return "after-comma"
+    if _INITIAL.search(text):
+        return "after-word"
     if text.endswith((".", ")", "]")) or not re.search(r"\w", text) or _BENCH.search(text):
         return "after-stop"
     return "after-link" if _LINK.search(text) else "after-word"

@@ -38,3 +38,18 @@ def test_a_word_after_a_dash_at_a_line_end_stands_close_to_it():
     assert make_inlines(lines, Vocabulary(lines)) == [nodes.Text(text)]
     turned = make_inlines([*lines, PageTurn(2), line_of(("at", plain), ("all.", plain))], Vocabulary(lines))
     assert turned == [nodes.Text(text), nodes.PageBreak(2), nodes.Text("at all.")]
+
+
+def test_a_heading_that_is_slanted_as_a_whole_has_no_emphasis():
+    slanted, plain = Style(italic=True), Style()
+    line = line_of(("A.", plain), ("The", slanted), ("lake", slanted))
+    assert make_inlines([line], Vocabulary([line]), plain=True) == [nodes.Text("A. The lake")]
+    line = line_of(("A.", plain), ("The", plain), ("Whren", slanted), ("test", plain))
+    assert nodes.Emphasis([nodes.Text("Whren")]) in make_inlines([line], Vocabulary([line]), plain=True)
+
+
+def test_capitals_and_compounds_that_a_line_end_cuts():
+    words = Vocabulary([line_of(("American", Style()), ("AMERICAN", Style()), ("MANDED", Style()), ("law", Style()))])
+    assert words.heal("RE-", "MANDED.") == "REMANDED."
+    assert words.heal("ANGLO-", "AMERICAN") == "ANGLO-AMERICAN"
+    assert words.heal("cost-", "effective") == "cost-effective"

@@ -1,7 +1,7 @@
 """The stamp of the clerk's office beside the caption: "FILED", the day, the court, the clerk's name.
 
 A stamp is a block of its own: its lines are short, stand close below one another, and are set about one axis (or
-begin at one edge) that is not the caption's. It is found by the word that it opens with or bears in large letters,
+keep to one edge) that is not the caption's. It is found by the word that it opens with or bears in large letters,
 and grows from there up and down; it is a stamp if it tells a day or names the clerk. The words may be read as the
 ends of caption lines, so lines are taken apart at gaps first. "Filed: January 19, 2021" is a caption's line and no
 stamp.
@@ -142,5 +142,6 @@ def neighbour(stamp: Sequence[Piece], pieces: Sequence[Piece], way: int) -> Piec
 
 
 def aligned(piece: Piece, first: Piece) -> bool:
-    """Whether a line is set about the axis of another, or flush with it."""
-    return abs(piece.axis - first.axis) <= AXIS or abs(piece.box.x0 - first.box.x0) <= EDGE
+    """Whether a line is set about the axis of another, or flush with it on either side."""
+    flush = min(abs(piece.box.x0 - first.box.x0), abs(piece.box.x1 - first.box.x1)) <= EDGE
+    return abs(piece.axis - first.axis) <= AXIS or flush

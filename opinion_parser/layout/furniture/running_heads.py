@@ -50,6 +50,8 @@ class Heads:
 
     def __init__(self, edges: dict[int, list[Line]], pages: Sequence[Page], from_top: bool) -> None:
         self.measured = pages[0].measured
+        self.short = len(pages) <= SHORT_PAPER
+        self.numbers = {line.text for line in body_lines(pages[0]) if _CASE_NUMBER.fullmatch(line.text)}
         self.bottoms = {} if from_top else {page.number: page.height for page in pages}
         self.heights: dict[str, list[float]] = {}
         self.capitals: dict[str, bool] = {}
@@ -90,12 +92,20 @@ class Heads:
             for step in (-2, -1, 1, 2)
         )
 
+    def numbers_case(self, line: Line) -> bool:
+        """Whether a later page's line has the docket number as it stands on the first page, alone or by a short title.
+
+        "No. 32-3301", "No. 32-3301, Roe v. Village of Doe", "ROE—ARMY 20300417"
+        """
+        beside = [line.text.removeprefix(n).removesuffix(n) for n in self.numbers if n in line.text]
+        return line.page > 1 and any(not rest or _SHORT_TITLE.fullmatch(rest) for rest in beside)
+
     def has_place(self, line: Line) -> bool:
         """Whether a line stands where heads of other pages stand, in their size."""
         if not self.measured:
             return False
         same = [h for h, size in self.places if abs(self.height(line) - h) <= 2.0 and abs(size - line.size) < 0.6]
-        return len(same) >= 3
+        return len(same) >= (2 if self.short else 3)
 
 
 def label_running_heads(pages: Sequence[Page]) -> None:
@@ -167,7 +177,7 @@ def peel(page: Page, edge: Sequence[Line], heads: Heads, from_top: bool) -> None
         if note_label(line.words[0]) is not None or (from_top and begins_caption(line, page)):
             break
         known = heads.has(line, headed) or names_its_page(line, page) or (from_top and bool(SLIP_HEAD.match(line.text)))
-        known = known or (line is edge[0] and heads.counts_on(line))
+        known = known or (line is edge[0] and (heads.counts_on(line) or heads.numbers_case(line)))
         part = headed and from_top and (heads.has_place(line) or bool(SLIP_PART.fullmatch(line.text)))
         if not known and not part:
             break
@@ -193,11 +203,15 @@ SLIP_PART = re.compile(
 )
 # "Findings and Conclusions Regarding Plan – Page 1", "MEMORANDUM OPINION AND ORDER - PAGE 7 of 12",
 # "CR-11 (10/16)      CRIMINAL MINUTES - GENERAL      Page 3 of 26"
+_CASE_NUMBER = re.compile(r"(?:Nos?\. (?:[A-Z]{2,5} )?|[A-Z]{3,5} )(?:\d\d-\d{3,6}(?:-\w{1,4})?|\d{5,8})")
+_SHORT_TITLE = re.compile(r"[,:;] .{3,40} v\. .{3,60}|.{3,40} v\. .{3,60}[,:;] |[A-Z][A-Z’'. -]{2,30}[–—-]")
+_DOCKET_NUMBER = re.compile(r"\d\d-\d{3,6}")
 _TITLE_PAGE = re.compile(r"\S.{3,90}[ ,|–—-] ?(?:Page|PAGE) (?P<page>\d{1,3})(?: (?:of|OF) \d{1,3})?\.?")
 
 
 def names_its_page(line: Line, page: Page) -> bool:
-    """Whether a line bears its page's number as heads do: in capitals beside it ("2 ROE v. ACME"), or as "Page 2".
+    """Whether a line bears its page's number as heads do: beside capitals ("2 ROE v. ACME") or a docket number at the
+    other end ("2 Opinion of the Court 33-12907"), or as "Page 2".
 
     The number is the page's in the file, or the one that its stamp tells.
     """
@@ -205,8 +219,9 @@ def names_its_page(line: Line, page: Page) -> bool:
     titled = _TITLE_PAGE.fullmatch(line.text)
     if titled:
         return int(titled["page"]) in numbers
-    ends = {line.words[0].text, line.words[-1].text}
-    return page.number > 1 and 1 < len(line.words) < 14 and str(page.number) in ends and in_capitals(line)
+    ends = [line.words[0].text, line.words[-1].text]
+    beside = any(_DOCKET_NUMBER.fullmatch(word) for word in ends) or in_capitals(line)
+    return page.number > 1 and 1 < len(line.words) < 14 and str(page.number) in ends and beside
 
 
 def in_capitals(line: Line) -> bool:

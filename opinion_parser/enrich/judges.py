@@ -40,6 +40,8 @@ _VOTE = re.compile(r"\bJJ?\.,? concur\.?$")
 _VOTED = re.compile(r"\bJJ?\.,? (?:concur|dissent)s?\b", re.IGNORECASE)
 # "Opinion by JUDGE ROE" / "Doe and Poe, JJ., concur" on the cover of a Colorado opinion
 _OTHERS = re.compile(r"\bJJ?\.,? concur\b|\bJudges .{3,60} concur\b")
+# "BEFORE: Board Panel: ROE, Chief Judge; DOE and POE, Judges." below the list of counsel
+_BENCH = re.compile(r"(?<!\S)(?:BEFORE|Before) ?: .*$")
 _SHORT = 400
 """Characters of a paragraph that names a panel and no more."""
 _JOINED = re.compile(r"\bopinion\b.*\b(?:join(?:s|ed)?|in which .* concurred)\b", re.IGNORECASE)
@@ -131,17 +133,18 @@ def _announced(document: nodes.Document) -> list[Member]:
 
 
 def _panel_paragraph(document: nodes.Document) -> list[Member]:
-    """The panel that the first or last paragraphs of the opinion name.
+    """The panel that a line above the opinion, or its first or last paragraphs name.
 
     "Heard by Roe, P.J., and Doe, J.", "Present—Roe, P.J., Doe and Poe, JJ.", "Roe, P.J., and Doe, J., concur."
     """
     texts = list(paragraphs(document.opinions[0].blocks)) if document.opinions else []
     votes = [text for text in texts[3:-3] if len(text) < _SHORT and _VOTE.search(text)]
-    for text in [*texts[:3], *texts[-3:], *votes]:
+    above = [found[0] for text in paragraphs(document.front_matter) if (found := _BENCH.search(text))]
+    for text in [*above, *texts[:3], *texts[-3:], *votes]:
         tail = _PRESENT.search(text) or _CONCUR.match(text)
         words = tail[0] if tail else text
         if tail or _PANEL_OPENS.match(text) or (len(text) < _SHORT and _PANEL_ENDS.search(text)):
-            panel = read_panel(words)
+            panel = read_panel(words.replace(";", ","))  # "ROE, Deputy Chief Judge; DOE and POE, Judges"
             if panel and panel.judges:
                 # "Roe, P.J., Doe and Poe, JJ., concur." leaves out the author
                 author = document.opinions[0].author if "concur" in words else None

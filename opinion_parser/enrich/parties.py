@@ -77,8 +77,9 @@ _OPENING = (
     # "In the Matter of Property Seized from Shelby Roe. Roe Depot, LLC, Appellee": the title ends where a sentence does
     r"(?:(?:(?!,\s(?:appell|respond|petition|claim))[^;\n]){3,200}?(?:[a-z]{3}|[A-Z]{3})(?<!inc)(?<!corp)(?<!ltd)\.\s+(?=[A-Z]))?"
 )
-# "Title:     Jane Roe -v- Acme, Inc." on the form of a minute order; "RE: Jane Roe v. Acme, Inc." over a letter
-_LABEL = r"(?:(?:case\s+)?(?:title|name)\s*|(?:in\s+)?re)\s*:\s+"
+# "Title:     Jane Roe -v- Acme, Inc." on the form of a minute order; "COMPLETE TITLE:" in Wisconsin;
+# "RE: Jane Roe v. Acme, Inc." over a letter
+_LABEL = r"(?:(?:(?:case|complete)\s+)?(?:title|name)\s*|(?:in\s+)?re)\s*:\s+"
 _MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING}|{_LABEL})", re.IGNORECASE)
 
 

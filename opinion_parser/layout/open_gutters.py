@@ -37,8 +37,9 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:No|NO|Number|NUMBER)s?\b[.:]* ?\S*\d|^\d?:?\d\d-(?:[a-z]{2,3}|[A-Z]{2,3})-\d"
-    r"|^[A-Z]{1,4}-?\d{4}-?[A-Z]{0,4}\d{3,}$"
+    r"^[\[(]?(?:[A-Z][A-Za-z]+ ){0,3}(?:No|NO|Number|NUMBER)s?\b[.:]* ?\S*\d"
+    r"|^\d?:?\d\d-(?:[a-z]{2,3}|[A-Z]{2,3})-\d"
+    r"|^[A-Z]{1,4}-?\d{4}-?[A-Z]{0,4}\d{3,}$|^Opinion (?:Delivered|Filed)|^(?:HONORABLE|Hon\.) "
 )
 _TITLED = re.compile(
     r"^(?:[A-Z]+ ){0,2}(?:ORDERS?|OPINION|MEMORANDUM|DECISION|JUDGMENT|RULING|REPORT AND|FINDINGS)\b(?! OF THE COURT)"
@@ -70,7 +71,7 @@ def open_gutter(lines: Sequence[Line]) -> tuple[float, float, float] | None:
     if not best:
         return None
     x = min(row.x1 for row in best) - EDGE
-    alone = [line for line in lines if line.bbox.x0 > x and beside(line, best)]
+    alone = beside([line for line in lines if line.bbox.x0 > x], [row.line for row in best])
     titles = [*(row.right for row in best), *(line.text for line in alone)]
     named = any(_NUMBERED.match(text) or _TITLED.match(text) for text in titles)
     if len(best) + len(alone) < 2 or not named or not any(_SIDE.search(row.left) for row in best):
@@ -104,6 +105,11 @@ def widest(line: Line) -> Gap | None:
     return Gap(left[-1].bbox.x1, right[0].bbox.x0, text_of(left), text_of(right), line)
 
 
-def beside(line: Line, rows: Sequence[Gap]) -> bool:
-    """Whether a line stands near the rows that have cells in both columns."""
-    return any(abs(line.bbox.top - row.line.bbox.top) < FAR * size_of(line) for row in rows)
+def beside(alone: Sequence[Line], rows: Sequence[Line]) -> list[Line]:
+    """Those lines of the right column alone that stand near a row with both cells, or near each other."""
+    near, found = list(rows), list[Line]()
+    for line in sorted(alone, key=lambda line: min(abs(line.bbox.top - row.bbox.top) for row in rows)):
+        if any(abs(line.bbox.top - other.bbox.top) < FAR * size_of(line) for other in near):
+            near.append(line)
+            found.append(line)
+    return found

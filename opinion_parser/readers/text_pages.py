@@ -22,7 +22,7 @@ __all__ = ["sheets_of"]
 LITTLE = 300
 """Characters that are less than a page of text."""
 LONGEST_HEAD = 80
-"""Characters of a running head."""
+"""Characters of a running head, white space between its parts counted as one blank."""
 
 
 CENTRED = 25
@@ -79,8 +79,10 @@ def stamps(text: str) -> list[list[Mark]]:
 def heads(text: str) -> list[list[Mark]]:
     """Lines that come again with the number of the next page: "24-13309  Opinion of the Court  3"."""
     lines: dict[str, list[Mark]] = defaultdict(list)
-    for match in re.finditer(rf"^[^\S\n]*(\S[^\n]{{1,{LONGEST_HEAD}}}?)[^\S\n]*$", text, re.MULTILINE):
-        line = match.group(1)
+    for match in re.finditer(rf"^[^\S\n]*(\S[^\n]{{1,{2 * LONGEST_HEAD}}}?)[^\S\n]*$", text, re.MULTILINE):
+        line = " ".join(match.group(1).split())
+        if len(line) > LONGEST_HEAD:
+            continue
         counted = re.fullmatch(r"(?P<a>\d{1,3})\s+(?P<b>\D.*)|(?P<c>.*\D)\s+(?P<d>\d{1,3})", line)
         if counted and re.search(r"[A-Za-z]{2}", line):
             key = " ".join((counted["b"] or counted["c"]).split())

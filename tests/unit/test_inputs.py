@@ -141,3 +141,9 @@ def test_written_folios_from_the_second_page_on_end_pages():
     text = page + page + "".join(folio + page for folio in folios)
     assert len(sheets_of(text)) == 4
     assert len(sheets_of(text.replace("-2-", "-1-").replace("-3-", "-2-").replace("-4-", "-3-"))) == 1
+
+
+def test_a_running_head_with_white_space_in_it_ends_pages():
+    page = "       The bell hung for a century in the tower of the old mill, and nobody asked whose it was\n" * 6
+    head = f" No. 31-1572{' ' * 25}United States v. Roe{' ' * 28}Page "
+    assert len(sheets_of(page + "".join(f"{head}{number}\n\nwhile it rang\n{page}" for number in (2, 3)))) == 3

@@ -91,6 +91,7 @@ def _with_author(judges: Sequence[nodes.Judge], author: str) -> list[nodes.Judge
 def _seats(stretch: Stretch) -> list[Seat]:
     """The judges of a panel line."""
     text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", stretch.text).replace(";", ",")
+    text = re.sub(r"\s+PART\s[^\n]*", "", text)  # "PRESENT: HON. ROE      PART IAS MOTION 37EFM" / "Justice"
     # "PRESENT:" / "HONORABLE JOHN ROE, UNITED STATES DISTRICT JUDGE" / "Courtroom Deputy": a form names one judge
     single = re.split(r"(?<=JUDGE)\n|(?<=Judge)\n", text)[0]
     forms = (text, " ".join(text.split()), re.sub(r"(?<=\w)\n", ", ", text), " ".join(single.split()))

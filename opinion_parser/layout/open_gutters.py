@@ -69,24 +69,51 @@ def open_gutter(lines: Sequence[Line]) -> tuple[float, float, float] | None:
         if len(sharing) > len(best):
             best = sharing
     if not best:
-        return None
+        return interleaved(lines)
     x = min(row.x1 for row in best) - EDGE
     alone = beside([line for line in lines if line.bbox.x0 > x], [row.line for row in best])
     titles = [*(row.right for row in best), *(line.text for line in alone)]
-    named = any(_NUMBERED.match(text) or _TITLED.match(text) for text in titles)
+    named = any(map(is_right_hand, titles))
     if len(best) + len(alone) < 2 or not named or not any(_SIDE.search(row.left) for row in best):
-        return None
+        return interleaved(lines)
     boxes = [*(row.line.bbox for row in best), *(line.bbox for line in alone)]
     top, foot = min(box.top for box in boxes) - 2, max(box.bottom for box in boxes) + 2
-    between = [line for line in lines if top < line.bbox.top < foot]
-    if any(word.bbox.x0 < x < word.bbox.x1 for line in between for word in line.words):
+    if crossed(lines, x, top, foot):
         return None
-    return x, names_above(lines, best, x, top), foot
+    return x, names_above(lines, [row.line for row in best], x, top), foot
 
 
-def names_above(lines: Sequence[Line], rows: Sequence[Gap], x: float, top: float) -> float:
+def interleaved(lines: Sequence[Line]) -> tuple[float, float, float] | None:
+    """The same for columns whose cells stand on rows of their own, the right-hand ones flush.
+
+    "JANE ROE," / "              MOTION DATE 06/03/2031" / "    Plaintiff," / "              DECISION AND ORDER"
+    """
+    middle = (min(line.bbox.x0 for line in lines) + max(line.bbox.x1 for line in lines)) / 2 if lines else 0.0
+    for edge in sorted({line.bbox.x0 for line in lines if line.bbox.x0 > middle}, reverse=True):
+        right = [line for line in lines if abs(line.bbox.x0 - edge) < EDGE]
+        top, foot = right[0].bbox.top - 2, right[-1].bbox.bottom + 2
+        left = [line for line in lines if top < line.bbox.top < foot and line.bbox.x1 < edge - EDGE]
+        sides = [line for line in left if _SIDE.match(line.text)]
+        named = len(right) > 1 and any(is_right_hand(line.text) for line in right)
+        if named and sides and not crossed(lines, edge - EDGE, top, foot):
+            return edge - EDGE, names_above(lines, left, edge - EDGE, top), foot
+    return None
+
+
+def is_right_hand(text: str) -> bool:
+    """Whether words are what stands in the right column: a number, the paper's title."""
+    return _NUMBERED.match(text) is not None or _TITLED.match(text) is not None
+
+
+def crossed(lines: Sequence[Line], x: float, top: float, foot: float) -> bool:
+    """Whether a word of the lines between ``top`` and ``foot`` stands across ``x``."""
+    between = [line for line in lines if top < line.bbox.top < foot]
+    return any(word.bbox.x0 < x < word.bbox.x1 for line in between for word in line.words)
+
+
+def names_above(lines: Sequence[Line], rows: Sequence[Line], x: float, top: float) -> float:
     """The top of the left-hand cells, which may begin above the first row ("MARY ANNE ROE" over "DOE,")."""
-    edge = min(row.line.bbox.x0 for row in rows)
+    edge = min(row.bbox.x0 for row in rows)
     for line in reversed(lines):
         if line.bbox.top < top and top - line.bbox.bottom < FAR * size_of(line):
             if line.bbox.x0 > edge + EDGE or line.bbox.x1 > x or _COURT.search(line.text):

@@ -4,8 +4,8 @@
     Footnote 1: The motion was filed under seal.        (New York's Law Reporting Bureau)
     FN2. The parties agree.                             (law reports on line)
 
-A heading of that name with a label below it makes notes of everything to the end; "Footnote" says only what the label
-already is and is set apart.
+A heading of that name with a label below it makes notes of everything to the end; "Footnote" or "FN" says only what the
+label already is and is set apart.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HEADING = re.compile(r"(?:foot|end)?notes:?", re.IGNORECASE)
 # "Footnote 1: The", "Footnote *: RPTL"
 SPELLED = re.compile(r"(?:Footnote|FOOTNOTE) (\d{1,3}|[*†‡§]{1,6})[:.] ")
 # "FN1. The", "FN*: The"
-ABBREVIATED = re.compile(r"\[?[Ff][Nn]\.?(\d{1,3}|[*†‡§]{1,6})\]?[:.]?")
+ABBREVIATED = re.compile(r"(?P<sign>\[?[Ff][Nn]\.?)(?P<label>\d{1,3}|[*†‡§]{1,6})\]?[:.]?")
 
 
 def part_spelled_labels(pages: Sequence[Page]) -> None:
@@ -41,8 +41,11 @@ def part_spelled_labels(pages: Sequence[Page]) -> None:
                 label = replace(line.words[1], text=found.group(1), style=raised(line))
                 line = line_of(line, [label, *line.words[2:]])
             elif short and len(line.words) > 1:
-                label = replace(line.words[0], text=short.group(1), style=raised(line))
-                line.words = [label, *line.words[1:]]
+                sign, label = (replace(line.words[0], text=short.group(name)) for name in ("sign", "label"))
+                said = line_of(line, [sign])
+                set_apart(said, "note-label")
+                lines.append(said)
+                line.words = [replace(label, style=raised(line)), *line.words[1:]]
             lines.append(line)
         page.lines = lines
 

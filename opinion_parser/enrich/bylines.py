@@ -80,19 +80,29 @@ def announced(lines: Sequence[str]) -> Byline | None:
 def _opening(opinion: nodes.Opinion) -> Byline | None:
     """The byline that one of the first paragraphs begins with, where the text shows no paragraphs of its own for it."""
     for text in itertools.islice(paragraphs(opinion.blocks), _OPENING_PARAGRAPHS):
-        said = read_byline(text[:_LONGEST_BYLINE])
+        said = None if _VOTE.search(text) else read_byline(text[:_LONGEST_BYLINE])
         if said is not None and (said.end < min(len(text), _LONGEST_BYLINE) or not said.authors):
             return said
     return None
 
 
+# "BARNES, J.P., MERCER and PIPKIN, JJ., concur.": the votes of the bench, no author
+_VOTE = re.compile(r"\bJJ?\.,? concur\.?$")
+
+
 def _author_over(lines: Sequence[str]) -> str | None:
     """The one judge whose name with letters fills a line over a writing.
 
-    Several ("MARK C. DILLON, J.P." / "RUTH C. BALKIN, J.") are the bench, none of them the author.
+    Several ("MARK C. DILLON, J.P." / "RUTH C. BALKIN, J.") are the bench, none of them the author; so are those above
+    "LARA J. GENOVESI, JJ."
     """
+    if any(_BENCH.search(line) for line in lines):
+        return None
     alone = [said for line in lines if _LETTERS.search(line) and (said := read_byline(line)) and said.end == len(line)]
     return reading_name(alone[0].authors[0]) if len(alone) == 1 and len(alone[0].authors) == 1 else None
+
+
+_BENCH = re.compile(r"[A-Z],? JJ\.$")
 
 
 def _in_chambers(caption: nodes.Caption) -> str | None:

@@ -136,9 +136,15 @@ def reported_court(caption: nodes.Caption) -> nodes.Court | None:
 
 
 def recorded_court(caption: nodes.Caption) -> nodes.Court | None:
-    """Virginia's Supreme Court, which prints its bench, no name: "PRESENT: All the Justices", "Record No. 2500"."""
+    """Courts that print no name: Virginia's Supreme Court prints its bench ("PRESENT: All the Justices", "Record No.
+    2500"), Massachusetts' and Connecticut's courts numbers of their own ("SJC-13123", "(AC 46417)").
+    """
     text = "\n".join(caption.lines)
     bench = re.search(r"^PRESENT: .*(?:JJ\.|Justices)", text, re.IGNORECASE | re.MULTILINE)
+    if re.search(r"^SJC-\d+", text, re.MULTILINE):
+        return nodes.Court("Massachusetts Supreme Judicial Court", None, "mass")
+    if number := re.search(r"^\((AC|SC) \d{5}\)", text, re.MULTILINE):
+        return read_court(["CONNECTICUT SUPREME COURT" if number[1] == "SC" else "CONNECTICUT APPELLATE COURT"])
     return read_court(["SUPREME COURT OF VIRGINIA"]) if bench and "Record No" in text else None
 
 
@@ -234,7 +240,15 @@ def own_dockets(reading: CaptionReading) -> list[Stretch]:
     if first is not None and opposed and min(opposed) < first:
         first = max(first, *opposed)
     above = [stretch for stretch in reading.dockets if first is None or stretch.cells[0].line < first]
-    return above or reading.dockets
+    return above or reading.dockets or list(_below_history(reading))
+
+
+def _below_history(reading: CaptionReading) -> Iterator[Stretch]:
+    """Tennessee prints its number below that of the court below, with nothing but a rule between them."""
+    for stretch in reading.history:
+        numbered = [cell for cell in stretch.cells if re.match(r"Nos?\. ?[A-Z\d]", cell.text)]
+        if len(numbered) > 1:
+            yield Stretch.of(numbered[-1:])
 
 
 def _own(stretch: Stretch) -> list[Number]:

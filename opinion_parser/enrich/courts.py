@@ -20,10 +20,14 @@ __all__ = ["court_id", "read_court"]
 
 def read_court(lines: Sequence[str]) -> nodes.Court:
     """The court that some caption lines name, in reading form."""
-    printed = _unbroken([mended for mended in (_mended(line) for line in lines) if mended])
+    printed = _unbroken([mended for line in lines for mended in map(_mended, _STATE_BEFORE.split(line)) if mended])
     words = " ".join(printed)
     name, division = _federal(words) or _circuit(words) or _californian(words) or _as_printed(printed)
     return nodes.Court(name, division, court_id(name))
+
+
+# "STATE OF WISCONSIN     IN COURT OF APPEALS" on one line
+_STATE_BEFORE = re.compile(r"(?<=[A-Z])\s+(?=IN (?:THE )?(?:COURT|SUPREME|CIRCUIT|DISTRICT))")
 
 
 # ---------------------------------------------------------------- words
@@ -49,6 +53,7 @@ _OPENING = re.compile(r"(?:in|before)\s+(?:the\s+)?(?!and for\b|bankruptcy\b)|th
 
 def _mended(line: str) -> str:
     """A line without "IN THE", note marks and stops, its misread words mended."""
+    line = re.sub(r"\b(?:19|20)\d\dCOA\d+M?$", "", line)  # "COLORADO COURT OF APPEALS     2031COA41"
     line = re.sub(r"[*†‡§¶]+|\s+", " ", line).strip(" .,;:").removesuffix(" Reporter of Decisions")
     line = _OPENING.sub("", line, count=1) if _OPENING.match(line) else line
     return " ".join(_mended_word(word) for word in line.split())
@@ -188,7 +193,11 @@ _FEDERAL = re.compile(
 )
 
 
-_NAMED = {"Supreme Court of the United States": "scotus", "Board of Immigration Appeals": "bia"}
+_NAMED = {
+    "Supreme Court of the United States": "scotus",
+    "Board of Immigration Appeals": "bia",
+    "Appellate Court of Maryland": "mdctspecapp",  # the Court of Special Appeals until 2022
+}
 _IRREGULAR = {"azb": "arb", "neb": "nebraskab"}
 
 
@@ -221,6 +230,7 @@ def _variants(name: str) -> Iterator[str]:
     yield head
     plain = re.sub(r"\b(?:the )?(?:State|Commonwealth) of ", "", head)
     yield plain
+    yield re.sub(r" at [\w ]+$", "", plain)  # "Court of Appeals of Tennessee at Knoxville"
     state = next((state for part in (plain, name) for state in STATES if re.search(rf"\b{state}\b", part)), None)
     if state:  # "Court of Appeals, Fifth District of Texas at Dallas": the state may stand with the district
         court = re.sub(rf"\s*\b(?:of )?(?:the )?{state}\b\s*", " ", plain).strip()

@@ -42,6 +42,8 @@ _RECITED = re.compile(
     r"\b(?:1[89]|20)\d\d[- ][A-Z][A-Za-z. ]{0,20}[ -]\d{1,6}[A-Za-z]?(?:\s\[[^\]\n]{1,40}\])?[\s,]*$"
     r"|\b(?i:stated term|session)\b[^;]*\bon (?:[A-Z]\w+day,? )?(?:the )?$"
 )
+# "Hampshire. November 4, 2030. - March 14, 2031.": Massachusetts has the county, the day of argument, that of decision
+_AFTER_ARGUMENT = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?\. +[A-Z][a-z]+ \d{1,2}, \d{4}\. ?[-–—] ?")
 # "No. 7234 – January 5, 2024": Alaska counts its opinions
 _COUNTED = re.compile(r"No\. \d{2,5} ?[-–—] ?")
 # "Suffolk.  March 3, 2025. - June 4, 2025.": a county, the day of the argument and that of the decision
@@ -130,7 +132,8 @@ def _told(text: str) -> Iterator[Dated]:
 def _alone(line: str, date: str, before: str) -> bool:
     """Whether a line tells a day and no more, counts the opinions of a court, or ends in a judge's name and the day."""
     judge = _JUDGE.search(before) is not None and line.endswith(date)
-    return line.strip(" []().,") == date or _COUNTED.fullmatch(before) is not None or judge
+    after = _AFTER_ARGUMENT.fullmatch(before) is not None
+    return line.strip(" []().,") == date or _COUNTED.fullmatch(before) is not None or after or judge
 
 
 def _notice(text: str) -> list[Dated]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -26,7 +27,8 @@ class Seat(NamedTuple):
 
 # "Before KELLY, EBEL", "Present—Scudder, P.J., Fahey and Whalen, JJ.", "Heard by Tabor, P.J., and Badding, JJ."
 _PANEL_OPENS = re.compile(
-    r"\(?(?:before|present|panel|heard by|considered by|b e f o r e|argued before|submitted before)\b", re.IGNORECASE
+    r"\(?(?:before|present|panel|heard by|considered(?: and decided)? by|b e f o r e|(?:argued|submitted) before)\b",
+    re.IGNORECASE,
 )
 # "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J.", "WESLEY and HALL, Circuit Judges"
 _PANEL_ENDS = re.compile(r"(?:\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? concur(?:ring|s)?)?[.\s]*$")
@@ -36,8 +38,8 @@ _PRESENT = re.compile(r"(?:Present|Concur) ?[—–:-].*$")
 _CONCUR = re.compile(r"[^.\n]+(?:\.[^.\n]+){0,12}?\b(?:JJ?\.|Judges|Justices),? concur(?=\. [A-Z])")
 # the same alone, before the decretal paragraphs, of which there may be several
 _VOTE = re.compile(r"\bJJ?\.,? concur\.?$")
-# in a closing block: "ROE, P.J., concurs."
-_VOTED = re.compile(r"\bJJ?\.,? (?:concur|dissent)s?\b", re.IGNORECASE)
+# in a closing block: "ROE, P.J., concurs.", "Judges ROE and DOE concur."
+_VOTED = re.compile(r"(?:\bJJ?\.,?|^(?:judges?|justices?) .*) (?:concur|dissent)s?\b", re.IGNORECASE)
 # "Opinion by JUDGE ROE" / "Doe and Poe, JJ., concur" on the cover of a Colorado opinion
 _OTHERS = re.compile(r"\bJJ?\.,? concur\b|\bJudges .{3,60} concur\b")
 # "BEFORE: Board Panel: ROE, Chief Judge; DOE and POE, Judges." below the list of counsel
@@ -134,14 +136,16 @@ def _announced(document: nodes.Document) -> list[Member]:
 
 
 def _panel_paragraph(document: nodes.Document) -> list[Member]:
-    """The panel that a line above the opinion, or its first or last paragraphs name.
+    """The panel that a line above the opinion, its first or last paragraphs, or those below its signature name.
 
-    "Heard by Roe, P.J., and Doe, J.", "Present—Roe, P.J., Doe and Poe, JJ.", "Roe, P.J., and Doe, J., concur."
+    "Heard by Roe, P.J., and Doe, J.", "Present—Roe, P.J., Doe and Poe, JJ.", "Roe, P.J., and Doe, J., concur.",
+    "Panel consisted of Roe, C.J., and Doe, J."
     """
     texts = list(paragraphs(document.opinions[0].blocks)) if document.opinions else []
     votes = [text for text in texts[3:-3] if len(text) < _SHORT and _VOTE.search(text)]
     above = [found[0] for text in paragraphs(document.front_matter) if (found := _BENCH.search(text))]
-    for text in [*above, *texts[:3], *texts[-3:], *votes]:
+    below = itertools.islice(paragraphs(document.back_matter), 3)
+    for text in [*above, *texts[:3], *texts[-3:], *votes, *below]:
         tail = _PRESENT.search(text) or _CONCUR.match(text)
         words = tail[0] if tail else text
         if tail or _PANEL_OPENS.match(text) or (len(text) < _SHORT and _PANEL_ENDS.search(text)):

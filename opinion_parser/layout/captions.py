@@ -175,13 +175,22 @@ _COUNSEL = re.compile(
 def opinion_begins(lines: Sequence[Line], start: int) -> int:
     """Index of a byline. A judge's name alone may be that of the judge below: running text must stand below it."""
     for i in range(start, len(lines)):
-        if not _JUDGE.search(lines[i].text):
+        if not _JUDGE.search(lines[i].text) or (i and is_judge_below(lines[i], lines[i - 1])):
             continue
         said = read_byline(lines[i].text)
         below = lines[i + 1 : i + 3]
         if (said is not None and (said.per_curiam or any(map(running, below)))) or says_how(lines[i : i + 3]):
             return i
     return len(lines)
+
+
+def is_judge_below(line: Line, above: Line) -> bool:
+    """Whether a line names the judge below ("FROM THE CIRCUIT COURT OF ROE COUNTY" / "Jane M. Doe, Judge")."""
+    return _JUDGE_BELOW.match(line.text) is not None and _HISTORY.match(above.text) is not None
+
+
+_JUDGE_BELOW = re.compile(r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][A-Za-z’'-]+|[A-Z]\.)){1,3}, (?:[A-Z][a-z]+ )*Judge$")
+_HISTORY = re.compile(r"(?:(?:ON )?APPEAL )?FROM THE [A-Z ,]+COURT[A-Z ,]*$")
 
 
 def says_how(lines: Sequence[Line]) -> bool:

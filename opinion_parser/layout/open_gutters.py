@@ -33,7 +33,7 @@ FAR = 4.5
 
 _SIDE = re.compile(
     r"(?:Plaintiff|Defendant|Petitioner|Respondent|Appell(?:ant|ee)|Claimant|Debtor|Movant|Relator"
-    r"|Recurrid[oa]|Peticionari[oa]|Apela(?:nte|d[oa])|Demanda(?:nte|d[oa]))s?\b|^-?vs?\.?-?$",
+    r"|Recurrid[oa]|Peticionari[oa]|Apela(?:nte|d[oa])|Demanda(?:nte|d[oa]))s?\b|^-?vs?\.?-?(?:$| Record\b)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

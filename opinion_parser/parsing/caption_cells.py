@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from opinion_parser.parsing.caption_banners import VERSUS_ROW, is_banner
 from opinion_parser.parsing.caption_flow import unwrapped
 from opinion_parser.parsing.caption_rails import GLYPHS, rail_glyph, rails_in, right_part, run_of_rails
 from opinion_parser.parsing.grammars import load
@@ -119,7 +120,7 @@ def _cut(piece: _Piece, start: int, end: int) -> _Piece:
 # "Appeal from the United States District Court ... in No. 8:18-cv-00014", "No. 21-50498": cells as they are
 _WHOLE = re.compile(
     r"\(?(?:appeal|on |cite as |certiorari|petition|cross-appeal|consolidated appeals|argued|decided|"
-    r"(?:(?!vs?\b)\w+\.? ){0,3}nos?\.|t\. ?c\.|slip op)",
+    r"(?:(?!vs?\b)\w+\.? ){0,3}nos?\.|(?:\w+ ){1,2}county, nos?\.|t\. ?c\.|slip op)",
     re.IGNORECASE,
 )
 
@@ -210,6 +211,9 @@ def _pieces(lines: Sequence[str], rows: Rows) -> Iterator[_Piece]:
     extra = [[index] for index in range(len(lines)) if index not in named]
     for number, row in enumerate([*rows, *extra]):
         columns = ("full",) if len(row) == 1 else ("left", "right")
+        below = next((lines[index] for index, *_ in rows[number + 1 :] if index is not None), "")
+        if len(row) == 2 and not _is_role(below) and is_banner(lines, row, below):
+            columns = ("full", "full")
         for column, index in zip(columns, row, strict=True):
             if index is None:
                 continue
@@ -218,13 +222,8 @@ def _pieces(lines: Sequence[str], rows: Rows) -> Iterator[_Piece]:
                 continue
             whole = whole if column == "full" else _without_rail(whole)
             pieces = _between_rails(whole, glyph) if glyph else [whole]
-            for piece in pieces:
-                if len(pieces) > 1:
-                    yield piece
-                elif column == "full" and not _WHOLE.match(piece.text):
-                    yield from _both_columns(piece)
-                else:
-                    yield piece
+            fused = (column == "full" and not _WHOLE.match(whole.text)) or VERSUS_ROW.match(whole.text)
+            yield from _both_columns(pieces[0]) if fused and len(pieces) == 1 else pieces
 
 
 _REACH = 6

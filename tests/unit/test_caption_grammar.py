@@ -129,3 +129,7 @@ def test_fields_of_any_caption_are_marked_where_they_stand(cells, body):
         assert mark.index < counts.get(mark.kind, max(1, len(caption.parties)))
     for party in caption.parties:
         assert re.search(r"\w", party.name)
+
+
+def test_the_address_over_a_letter_names_no_party():
+    assert kinds_of("Jane Roe, Esquire", "1000 North Market Street", "Wilmington, Delaware 19801") == ["OTHER"] * 3

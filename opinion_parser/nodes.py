@@ -157,7 +157,15 @@ class Table(Node, tag="table", omit_defaults=True):
     at: Place | None = None
 
 
-Block = Union[Section, Paragraph, Quote, List, Table]
+class Break(Node, tag="break", omit_defaults=True):
+    """A row of stars that parts what stands above from what stands below; ``inlines`` has the page breaks before it."""
+
+    text: str
+    inlines: list[PageBreak] = field(default_factory=list)
+    at: Place | None = None
+
+
+Block = Union[Section, Paragraph, Quote, List, Table, Break]
 
 # ---------------------------------------------------------------- caption
 

@@ -65,12 +65,20 @@ class BlockBuilder:
             return nodes.List([self.item(entry) for entry in draft.inner], at)
         if draft.rule == "table":
             return self.table(draft)
+        if draft.rule == "stars":
+            return self.stars(draft)
         return self.paragraph(draft)
 
     def paragraph(self, draft: Draft) -> nodes.Paragraph:
         """A paragraph, its number apart."""
         pieces, number = take_number(draft.pieces)
         return nodes.Paragraph(make_inlines(pieces, self.vocabulary), number, at=place(draft.lines[0]))
+
+    def stars(self, draft: Draft) -> nodes.Break:
+        """A row of stars, and the page turns before it."""
+        turns = [piece for piece in draft.pieces if not isinstance(piece, Line)]
+        breaks = [node for node in make_inlines(turns, self.vocabulary) if isinstance(node, nodes.PageBreak)]
+        return nodes.Break(draft.lines[0].text, breaks, place(draft.lines[0]))
 
     def table(self, draft: Draft) -> nodes.Table:
         """A table: every row has all its cells, also those that nothing is printed in."""

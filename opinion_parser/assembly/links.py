@@ -38,7 +38,7 @@ def refs_in(blocks: Iterable[nodes.Block]) -> Iterator[nodes.FootnoteRef]:
         elif isinstance(block, nodes.List):
             for item in block.items:
                 yield from refs_in(item.blocks)
-        else:
+        elif isinstance(block, nodes.Table):
             for row in block.rows:
                 for cell in row.cells:
                     yield from inline_refs(cell.inlines)

@@ -326,6 +326,8 @@ def printed(made: nodes.Document) -> str:
                 return "".join(item.marker + blocks(item.blocks) for item in node.items)
             case Table():
                 return "".join(inline(i) for row in node.rows for cell in row.cells for i in cell.inlines)
+            case nodes.Break():
+                return node.text
 
     def blocks(found) -> str:
         return "".join(map(block, found))

@@ -143,6 +143,8 @@ class BlockWriter:
                     self._list(parent, block)
                 case nodes.Table():
                     self._table(parent, block)
+                case nodes.Break():
+                    self._paragraph(parent, nodes.Paragraph([*block.inlines, nodes.Text(block.text)]))
         self.depth -= 1
 
     def _paragraph(self, parent: _Element, block: nodes.Paragraph) -> None:

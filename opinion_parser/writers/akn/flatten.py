@@ -50,5 +50,7 @@ def leaf_paragraphs(blocks: Sequence[nodes.Block]) -> Iterator[nodes.Paragraph]:
             case nodes.List() as block:
                 for item in reversed(block.items):
                     waiting += [*reversed(item.blocks), nodes.Paragraph([nodes.Text(item.marker)])]
+            case nodes.Break() as block:
+                yield nodes.Paragraph([*block.inlines, nodes.Text(block.text)])
             case nodes.Table() as block:
                 yield from (nodes.Paragraph(cell.inlines) for row in block.rows for cell in row.cells)

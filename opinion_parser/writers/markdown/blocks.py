@@ -84,6 +84,8 @@ def _render(block: nodes.Block, context: Context) -> Iterable[Chunk]:
             return _list(block, context)
         case nodes.Table():
             return _table(block, context)
+        case nodes.Break():
+            return _paragraph(nodes.Paragraph([*block.inlines, nodes.Text(block.text)]), context)
 
 
 def _section(section: nodes.Section, context: Context) -> Iterator[Chunk]:

@@ -62,3 +62,13 @@ TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eig
 def cut(word: str) -> bool:
     """Whether a word at a line end is cut by a hyphen; a dash ("--") and a lone hyphen are not."""
     return len(word) > 1 and word[-1] in HYPHENS and word[-2] not in "-–—‐ " and word[-2].isalnum()
+
+
+# "34(b)(2)", "2000e-5(e)" at a line end; "(B)–(C).", "(1)" at the start of the next, no "(2012)" of a code's edition
+_SUBDIVIDED = re.compile(r"\d[\w.\-–]*(?:\([A-Za-z0-9]{1,4}\))+$")
+_SUBDIVISION = re.compile(r"\((?:[A-Z]|[a-z]|[ivx]{2,4}|\d{1,2})\)(?![A-Za-z])")
+
+
+def subdivided(before: str, after: str) -> bool:
+    """Whether a line end parted the subdivisions of a statute or rule, which have no blank between them."""
+    return bool(_SUBDIVIDED.search(before) and _SUBDIVISION.match(after))

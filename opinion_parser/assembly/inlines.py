@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from opinion_parser import nodes
-from opinion_parser.assembly.hyphens import Vocabulary, cut
+from opinion_parser.assembly.hyphens import Vocabulary, cut, subdivided
 from opinion_parser.parsing.tree import PageTurn
 from opinion_parser.source import Line, Style, Word, note_label
 
@@ -90,8 +90,9 @@ def add_line(
         if i == 0 and carry is not None:
             heal(runs, carry, word, vocabulary)
             continue
-        closed = not runs or (word.glued and i > 0) or (i == 0 and ends_in_dash(runs[-1].text))
-        space = "" if closed else " "
+        above = runs[-1].text[-40:] if runs else ""
+        closed = word.glued if i > 0 else ends_in_dash(above) or subdivided(above, word.text)
+        space = "" if not runs or closed else " "
         if label is not None:
             runs.append(Run(space, (), None))
             runs.append(Run(word.text, (), label, word.confidence))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from opinion_parser.assembly.hyphens import cut
 from opinion_parser.assembly.inlines import Piece
-from opinion_parser.layout.quoted import QUOTED_MARKER
+from opinion_parser.layout.quoted import ALIGNED, QUOTED_MARKER
 from opinion_parser.parsing.tree import PageTurn, Part
 from opinion_parser.source import Line, note_label
 
@@ -105,7 +105,7 @@ def last_paragraph(draft: Draft) -> Draft:
 
 def joined(above: Draft, below: Draft, turns: Sequence[Piece], indented: bool) -> bool:
     """Join ``below`` to ``above`` if they are halves of one block; True where that was done."""
-    if turns and below.rule == "quote" and set_in(above) and open_end(above) and small_start(below):
+    if turns and below.rule == "quote" and set_in(above, below) and open_end(above) and small_start(below):
         above.rule, above.inner, above.pieces = "quote", [Draft("paragraph", above.pieces)], []
     if above.rule == below.rule == "quote" and turns:
         head, tail = last_paragraph(above), first_paragraph(below)
@@ -145,9 +145,15 @@ CUT = 8
 """Fewer words are no paragraph that a page's end cuts, where nothing shows that a page ended."""
 
 
-def set_in(draft: Draft) -> bool:
-    """Whether all lines of a paragraph stand in: at a page's foot, the first line of a quotation that goes on."""
-    return draft.rule == "paragraph" and all("indented" in line.facts for line in draft.lines)
+def set_in(draft: Draft, quotation: Draft) -> bool:
+    """Whether all lines of a paragraph stand in: at a page's foot, the first line of a ``quotation`` that goes on.
+
+    A line that stands out to the left of its lines, where paragraphs begin, only announces it.
+    """
+    base = min(line.bbox.x0 for line in quotation.lines)
+    return draft.rule == "paragraph" and all(
+        "indented" in line.facts and line.bbox.x0 > base - ALIGNED for line in draft.lines
+    )
 
 
 def same_columns(above: Draft, below: Draft) -> bool:

@@ -93,8 +93,9 @@ def _federal(words: str) -> tuple[str, str | None] | None:
     if not found:
         return None
     kind, district, rest = found.groups()
-    division = _reading(rest) if rest and re.search(r"\bdivision\b", rest, re.IGNORECASE) else None
-    name = f"United States {kind.capitalize()} Court for the {_reading(district)}"
+    division = _reading(rest) if rest and re.search(r"\b(?:division|vicinage)\b", rest, re.IGNORECASE) else None
+    place = _reading(district).replace("‘I", "‘i")  # "HAWAI‘I"
+    name = f"United States {kind.capitalize()} Court for the {place}"
     return (f"{name}, {division}" if division else name), division
 
 
@@ -188,7 +189,7 @@ _CIRCUITS = {name: f"ca{number}" for number, name in enumerate(_ORDINALS, 1)} | 
 # "United States District Court for the Northern District of Illinois, Eastern Division"
 _FEDERAL = re.compile(
     r"United States (?:(?P<kind>District|Bankruptcy) Court for the (?:(?P<part>\w+) )?District of "
-    r"(?P<state>[\w ]+?)(?:,.*)?"
+    r"(?P<state>[\w‘ ]+?)(?:,.*)?"
     r"|Court of Appeals for the (?P<circuit>[\w ]+) Circuit)"
 )
 

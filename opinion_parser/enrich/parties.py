@@ -79,7 +79,11 @@ _OPENING = (
 )
 # "Title:     Jane Roe -v- Acme, Inc." on the form of a minute order; "COMPLETE TITLE:" in Wisconsin;
 # "RE: Jane Roe v. Acme, Inc." over a letter
-_LABEL = r"(?:(?:(?:case|complete)\s+)?(?:title|name)\s*|(?:in\s+)?re)\s*:\s+"
+# (of a form in cells the colon may be missing: no "Title Insurance Company")
+_LABEL = (
+    r"(?:(?:(?:(?:case|complete)\s+)?(?:title|name)\s*|(?:in\s+)?re)\s*:|title(?!\s+(?:insur|guarant|trust|compan|agenc|loan|lend|[ivx]+\b)))"
+    r"\s+"
+)
 _MATTER = re.compile(rf"(?:\A|(?<={TURN}\n))\s*(?:\[\*+\d+\]\s*(?:{_OPENING})?|{_OPENING}|{_LABEL})", re.IGNORECASE)
 
 

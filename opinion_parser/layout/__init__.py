@@ -16,12 +16,13 @@ from opinion_parser.layout.endnotes import label_endnotes, part_spelled_labels
 from opinion_parser.layout.ends import mark_early
 from opinion_parser.layout.facts import body_facts, note_facts
 from opinion_parser.layout.furniture import label_furniture, label_typed_rules, strip_line_numbers
-from opinion_parser.layout.items import mark_hung
+from opinion_parser.layout.items import mark_hung, mark_items_over_pages
 from opinion_parser.layout.labels import find_labels
 from opinion_parser.layout.measure import Measure, measure_pages
 from opinion_parser.layout.notes import label_notes
 from opinion_parser.layout.numbered import mark_numbered
 from opinion_parser.layout.pictures import PagePicture, find_pictures
+from opinion_parser.layout.prose import mark_byline
 from opinion_parser.layout.raised import read_raised
 from opinion_parser.layout.table_pages import set_heads_apart
 from opinion_parser.layout.tables import CAPTION_PAGES, follow_notes, mark_drawn_tables
@@ -96,4 +97,6 @@ def lay_out(source: Source) -> Layout:
         body_facts(body, measures[page.number], before, quoted)
         before = body[-1] if body else before
         note_facts([ln for ln in page.lines if ln.zone is Zone.NOTE and ln.words], measures[page.number])
+    mark_items_over_pages(layout.body, measures)
+    mark_byline(layout.body)
     return layout

@@ -53,9 +53,9 @@ def caption_lines(page: Page, *, first: bool = False) -> list[Line]:
         return short
     if not first and not any(_COURT.search(line.text) for line in lines[:HEAD]):
         return []
-    if any(_LETTER.match(line.text) or _NEWS.search(line.text) for line in lines):
-        return []
     kinds = kinds_of(lines)
+    if any(_LETTER.match(line.text) or _NEWS.search(line.text) for line in lines):
+        return letter_head(lines, kinds) if first else []
     top = next((i for i in range(min(HEAD, len(lines))) if "COURT" in kinds[i]), 0 if first else None)
     if top is None:
         return []
@@ -75,6 +75,21 @@ _COURT = re.compile(r"court|tribunal|board|appell", re.IGNORECASE)
 _LETTER = re.compile(r"(?:dear\b|to all (?:parties|counsel)\b|re ?: .*\bvs?\. )", re.IGNORECASE)
 # the page with which the clerk of Louisiana's Supreme Court announces its opinions
 _NEWS = re.compile(r"\bnews release\b", re.IGNORECASE)
+
+
+def letter_head(lines: Sequence[Line], kinds: Sequence[frozenset[str]]) -> list[Line]:
+    """The head of a judge's letter down to its subject ("Re: Roe v. Acme Corp." / "Civil Action No. 30-0555")."""
+    court = next((i for i in range(min(HEAD, len(lines))) if "COURT" in kinds[i]), None)
+    subject = next((i for i, line in enumerate(lines) if _SUBJECT.match(line.text)), None)
+    if court is None or subject is None or prose_begins(lines, 0) <= subject:
+        return []
+    end = subject + 1
+    while end < len(lines) and end <= subject + 3 and not lines[end].text.endswith(":"):
+        end += 1
+    return list(lines[:end]) if any("DOCKET" in kind for kind in kinds[subject:end]) else []
+
+
+_SUBJECT = re.compile(r"re ?: .*\bvs?\. ", re.IGNORECASE)
 
 
 def short_title(lines: Sequence[Line]) -> list[Line]:

@@ -19,6 +19,7 @@
 ``left`` ``right-cell``   cells of a two-column caption
 ``display``    first line of a block of a few lines that are set alike, in bold, italics, underlining or capitals
 ``prose``      first line of a block of running text
+``byline``     a judge's name with the office below it, over the first running text (layout/prose.py)
 ``caption``    surely a line of a caption; ``caption-top`` the first one (layout/captions.py)
 ``label``      begins with a footnote label (note stream)
 ``table``      first line of a table    ``row`` ``cell``   of a further row or cell    ``cell-more``   goes on a cell
@@ -44,6 +45,8 @@ from opinion_parser.source import Line
 
 INDENT_NOISE = 4.0
 """First lines may stand this far from the document's usual indent."""
+SENTENCE_WORDS = 5
+"""So many words in small letters, and few others, are a sentence."""
 LOOSE = 1.3
 """Distance from the line above, in leadings, that parts blocks."""
 SLIGHT = 1.15
@@ -137,9 +140,14 @@ def on_axis(line: Line, measure: Measure) -> bool:
 
 
 def is_first(line: Line, measure: Measure) -> bool:
-    """Whether a line on the axis by chance is a paragraph: it stands at the usual indent, and a sentence ends in it."""
+    """Whether a line on the axis by chance is a paragraph: it stands at the usual indent and reads like a sentence.
+
+    A sentence ends in it, or most of its words have small letters.
+    """
     usual = measure.indent and abs(line.bbox.x0 - measure.left - measure.indent) < INDENT_NOISE
-    return bool(usual) and line.text[-1:] in ".?!”" and any(c.islower() for c in line.text)
+    small = sum(word.text[:1].islower() for word in line.words)
+    plain = small >= SENTENCE_WORDS and small > 0.6 * len(line.words)
+    return bool(usual) and (plain or (line.text[-1:] in ".?!”" and any(c.islower() for c in line.text)))
 
 
 def first_lines(lines: list[Line], measure: Measure) -> None:

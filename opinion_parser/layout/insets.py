@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from opinion_parser.layout.dividers import widest_gap
 from opinion_parser.layout.ends import SENTENCE_END, stops
-from opinion_parser.layout.items import MARKER
+from opinion_parser.layout.inset_groups import PARTED, cut, is_item, is_list, is_section
 from opinion_parser.layout.measure import CLOSE, Measure
 from opinion_parser.layout.quoted import ALIGNED, QUOTED_MARKER, Group, base_of, edge_of, mark
 from opinion_parser.layout.styles import share_of_capitals
@@ -22,8 +23,6 @@ from opinion_parser.source import Line
 
 INDENT = 10.0
 """Points from the body's edge at which a line can belong to an inset block."""
-PARTED = 1.25
-"""Distance from the line above, in distances of the neighbouring lines, that parts groups."""
 NEAR = 0.93
 """Distance from the line above, in leadings, below which a line is nearer to it than the body's lines are."""
 FAR = 2.7
@@ -109,7 +108,7 @@ def off_axis(line: Line, measure: Measure) -> bool:
 
 def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Measure, quoted: float | None) -> None:
     """Label the quotations of one run; ``above`` and ``after`` are the body's lines around it."""
-    groups = cut(run)
+    groups = cut(run, measure)
     if opens_paragraph(groups[-1], after, measure):
         last = groups[-1].pop()
         groups = [group for group in groups if group]
@@ -133,26 +132,6 @@ def weigh(run: list[Line], above: Line | None, after: Line | None, measure: Meas
         if yes:
             mark(group, begun, edge)
         begun = yes
-
-
-def cut(run: list[Line]) -> list[Group]:
-    """A run in groups: white space parts them where it is wider than the distance of lines above or below."""
-    groups: list[Group] = [[run[0]]]
-    for i in range(1, len(run)):
-        around = [run[k].gap for k in (i - 1, i + 1) if 0 < k < len(run)]
-        if around and run[i].gap > PARTED * min(around):
-            groups.append([])
-        groups[-1].append(run[i])
-    return [part for group in groups for part in announced(group)]
-
-
-def announced(group: Group) -> list[Group]:
-    """A group without the line that announces it, where that is a paragraph of the body: it is longer than the rest."""
-    rest = group[1:]
-    wider = len(rest) > 1 and group[0].bbox.x1 > edge_of(rest) + 2 * ALIGNED
-    if rest and group[0].text.endswith(":") and (wider or is_section(rest)):
-        return [group[:1], rest]
-    return [group]
 
 
 def opens_paragraph(group: Group, after: Line | None, measure: Measure) -> bool:
@@ -184,13 +163,15 @@ def is_quotation(group: Group, widest: float, measure: Measure) -> bool:
     nested = len(group) > 3 and sum(broken) < 0.35 * len(broken)  # paragraphs of a statute, each further in
     if not (aligned >= 0.5 * len(group) or nested) or sum(broken) > 0.5 * len(broken):
         return False
+    narrow = edge < measure.right - 0.03 * measure.width
     further = abs(base - measure.left - measure.indent) > 2 * ALIGNED
-    if not close and all(line.text[-1:] in ".:?!" for line in group[:-1]):
+    half = edge < measure.right - 0.35 * measure.width
+    deep = measure.indent and all(line.bbox.x0 > measure.left + measure.indent + 2 * ALIGNED for line in group)
+    if not (close or deep) and (half or all(line.text[-1:] in ".:?!" for line in group[:-1])):
         return False  # paragraphs of one line each
     if not close and all("early" in line.facts and line.text[-1:] in ".:;," for line in group) and not further:
         return False  # "Accordingly," / "IT IS ORDERED THAT:" / "The petition is denied."
-    narrow = edge < measure.right - 0.03 * measure.width
-    if is_item(group) and widest >= measure.right - 0.03 * measure.width:
+    if is_item(group) and (widest >= measure.right - 0.03 * measure.width or (not close and is_list(group, measure))):
         return False  # a list; the items of a quoted statute end before the body's edge
     return close or narrow or further or aligned >= 2
 
@@ -206,11 +187,6 @@ def is_statute(group: Group) -> bool:
     """Whether lines announced by a colon are a statute, whose items stand in by their rank: "“(1) ...", "“(A) ..."."""
     items = [line for line in group if line.text[:1] in "“\"" and QUOTED_MARKER.match(line.text)]
     return len(items) > 1 and items[0] is group[0]
-
-
-def is_item(group: Group) -> bool:
-    """Whether a group begins with the marker of a list's item."""
-    return MARKER.fullmatch(group[0].opening[0]) is not None
 
 
 def is_heading(group: Group) -> bool:
@@ -236,7 +212,7 @@ def is_one_line(group: Group, above: Line | None, after: Line | None, measure: M
     if len(group) != 1 or above is None or after is None or not above.text.endswith((":", ",", "—")):
         return False
     line = group[0]
-    if line.facts & {"centred", "right", "bold"} or is_item(group):
+    if line.facts & {"centred", "right", "bold"} or is_item(group) or widest_gap(above) > 2 * above.size:
         return False
     place = line.bbox.x0 - measure.left
     if not measure.indent or place > measure.indent + 2 * ALIGNED:
@@ -292,8 +268,3 @@ def goes_on(group: Group, quoted: float | None, measure: Measure) -> bool:
     with_body = measure.indent and abs(place - measure.indent) <= 2 * ALIGNED
     noise = 5 * ALIGNED if measure.typed else ALIGNED
     return quoted is not None and place > quoted - noise and not with_body and not is_heading(group)
-
-
-def is_section(group: Group) -> bool:
-    """Whether a group is the title of a section over the text that is quoted: "(5) Motion for Extension of Time."."""
-    return len(group) == 1 and QUOTED_MARKER.match(group[0].text) is not None

@@ -90,6 +90,29 @@ def mark_items(lines: Sequence[Line]) -> None:
             line.facts = line.facts - {"centred"} | {"hung"}
 
 
+def mark_items_over_pages(body: Sequence[Line], measures: Mapping[int, Measure]) -> None:
+    """Give ``hanging`` to the last item of a page and the first of the next, where they are of one series.
+
+    On its own page each may stand alone: "(1) is engaged in substantial gainful activity;" at the foot of a page.
+    """
+    for i, top in enumerate(body):
+        if i == 0 or "top" not in top.facts or not opens_item(top):
+            continue
+        j = i - 1
+        while j > 0 and body[j].page == body[i - 1].page and body[j].facts.isdisjoint({"start", "inset"}):
+            j -= 1
+        last = body[j]
+        apart = (last.bbox.x0 - measures[last.page].left) - (top.bbox.x0 - measures[top.page].left)
+        plain = all(line.facts.isdisjoint({"inset", "display"}) for line in (last, top)) and opens_item(last)
+        if plain and abs(apart) < ALIGNED and order(top.opening[0]) == order(last.opening[0]) + 1:
+            for item in (j, i):
+                body[item].facts = body[item].facts - {"centred"} | {"hanging", "start"}
+            for line in body[i + 1 :]:
+                if line.bbox.x0 < top.bbox.x0 + HANG or line.facts & {"gap", "inset"} or opens_item(line):
+                    break
+                line.facts = line.facts - {"centred", "start"} | {"hung"}
+
+
 def opens_item(line: Line) -> bool:
     """Whether a line begins with a marker and words after it."""
     marker, count = line.opening

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from opinion_parser.layout.ends import SENTENCE_END
 from opinion_parser.layout.measure import UNWRAPPED, Measure
+from opinion_parser.parsing.byline import read_byline
 from opinion_parser.source import COLUMN, Line
 
 PROSE_WORDS = 8
@@ -29,6 +30,21 @@ def mark_prose(lines: list[Line], measure: Measure) -> None:
             continue
         if is_prose(block, end == len(lines), measure) or (end < len(lines) and is_cut(block, lines[end])):
             block[0].facts |= {"prose"}
+
+
+def mark_byline(body: list[Line]) -> None:
+    """Give ``byline`` to a judge's name over the first running text of a paper, the office on a line of its own.
+
+    "JULIUS L. GARRITY" / "UNITED STATES BANKRUPTCY JUDGE": at the end of an opinion the same lines sign it.
+    """
+    first = next((i for i, line in enumerate(body) if "prose" in line.facts), 0)
+    above = body[max(0, first - 2) : first]
+    if len(above) < 2 or any(apart(line) or "caption" in line.facts for line in above):
+        return
+    said = read_byline(" ".join(line.text for line in above))
+    if said is not None and len(said.authors) == 1 and said.titles == [above[1].text.rstrip(":.")]:
+        above[0].facts |= {"byline"}
+        above[1].facts |= {"byline-more"}
 
 
 def apart(line: Line) -> bool:

@@ -283,8 +283,11 @@ def _is_role(text: str) -> bool:
 _ABBREVIATION = re.compile(
     r"\b(?:inc|co|corp|ltd|jr|sr|l\.p|n\.a|l\.l\.c|l\.l\.p|p\.c|st|dr|mr|mrs|no|nos|u\.s|et al)\.$", re.IGNORECASE
 )
-# "Before: Jane Roe, John Doe, and Ann M." / "Poe, Circuit Judges.": no end of a list of judges
-_INITIAL = re.compile(r"^(?:Before|BEFORE|Present|PRESENT|Panel)\b.*[A-Za-z] [A-Z]\.$")
+# "Before: Jane Roe, John Doe, and Ann M." / "Poe, Circuit Judges."; "MAGISTRATE JUDGE CORA B." / "WHITLEY"
+_INITIAL = re.compile(
+    r"(?:^(?:before|present|panel)|\b(?:judge|justice|hon\.|honorable))\b.*[a-z] [A-Z]\.$",
+    re.IGNORECASE,
+)
 # "Before: Roe, Doe, and Poe, Circuit Judges", "PRESENT: All the Justices": a panel ends with its titles
 _BENCH = re.compile(r"\b(?:Judges|Justices|JUDGES|JUSTICES|JJ)$")
 _LINK = re.compile(r"\b(?:for|of|the|and|in|at|to|from|by|on|a|an|re|dba|v)[:.]?$|[&–—-]$", re.IGNORECASE)

@@ -19,7 +19,8 @@ SHORTEST, LONGEST = 55, 120
 """Characters of a full line."""
 # "... Plaintiff, v. JOHN DOE ...": a versus among the words of both sides; "Plaintiffs, ) ) v. )": several rails
 _FUSED = re.compile(
-    r"[A-Za-z]{2}[.,] (?:vs?\.?|VS?\.?|versus|VERSUS|[-–—] ?(?:vs?\.?|against) ?[-–—]) \S.*\w{3}"
+    r"[A-Za-z]{2}(?<!Inc)(?<!Co)(?<!Corp)(?<!Ltd)[.,] "
+    r"(?:vs?\.?|VS?\.?|versus|VERSUS|[-–—] ?(?:vs?\.?|against) ?[-–—]) \S.*\w{3}"
     r"|\w.*(?<!\S)([)§:*\]|}>]) (?:\S.*)?(?<!\S)\1(?!\S)"
 )
 # "IN THE UNITED STATES DISTRICT" / "COURT FOR THE DISTRICT OF ARIZONA"; "WO IN" / "THE UNITED STATES DISTRICT COURT"

@@ -224,3 +224,50 @@ def test_facing_pages_have_margins_of_their_own():
 def test_a_heading_at_once_below_the_title():
     body = f"#align(center)[*MEMORANDUM OPINION*]\n\n#align(center)[*FINDINGS OF FACT*]\n\n{TEXT}"
     assert headings(LOOSE + body)[-1:] == [("h1", "FINDINGS OF FACT")]
+
+
+def test_items_of_one_line_as_far_apart_as_the_body_are_a_list():
+    items = ["is engaged in gainful work;", "has a severe impairment of the spine; and", "can do any other work."]
+    set_in = "".join(
+        f"#pad(left: 0.5in, grid(columns: (0.4in, 1fr), [({n})], [{item}]))\n\n" for n, item in enumerate(items, 1)
+    )
+    body = LOOSE + TEXT * 2 + "The court considers whether the claimant\n\n" + set_in + TEXT * 2
+    assert [kind for kind, _ in blocks_of(body)] == ["p", "(1)", "(2)", "(3)", "p"]
+
+
+def test_italic_headings_at_once_below_one_another():
+    body = LOOSE + TEXT * 3 + "\n\n#block[_B. The Mill_]\n\n#block[_1. The Water_]\n\n" + TEXT * 3
+    assert [kind for kind, _ in blocks_of(body)][1:3] == ["h1", "h2"]
+
+
+def test_a_line_that_announces_a_quotation_is_no_part_of_it_on_the_next_page():
+    solid = "#set par(first-line-indent: 0pt, leading: 0.4em)\n"
+    quotation = f"#pad(x: 0.75in)[{solid}because the mill {TEXT * 3}]\n\n"
+    body = LOOSE + TEXT * 3 + "\n\nThe law forbids it to an owner\n#pagebreak()\n" + quotation + TEXT * 2
+    assert [kind for kind, _ in blocks_of(body)] == ["p", "p", "q", "p"]
+
+
+def test_the_line_over_a_double_spaced_quotation_is_no_part_of_it():
+    quotation = f"#pad(x: 0.75in)[#set par(first-line-indent: 0pt)\nbecause the mill {TEXT * 3}]\n\n"
+    body = LOOSE + TEXT * 3 + "\n\nThe law forbids it to an owner\n\n" + quotation + TEXT * 2
+    assert [kind for kind, _ in blocks_of(body)] == ["p", "p", "q", "p"]
+
+
+def test_two_short_paragraphs_below_one_another_are_no_quotation():
+    body = LOOSE + TEXT * 3 + "\n\nTo reflect the foregoing,\n\nIT IS SO ORDERED.\n\n" + TEXT * 2
+    assert [kind for kind, _ in blocks_of(body)] == ["p", "p", "p", "p"]
+
+
+def test_a_list_of_single_lines_that_a_page_cuts():
+    items = ["is engaged in gainful work;", "has a severe impairment of the spine; and", "can do any other work."]
+    rows = [
+        f"#pad(left: 0.5in, grid(columns: (0.4in, 1fr), [({n})], [{item}]))\n\n" for n, item in enumerate(items, 1)
+    ]
+    over = LOOSE + TEXT * 2 + "The court considers whether the claimant\n\n" + rows[0]
+    body = over + "#pagebreak()\n" + rows[1] + rows[2] + TEXT * 2
+    assert [kind for kind, _ in blocks_of(body)] == ["p", "(1)", "(2)", "(3)", "p"]
+
+
+def test_subdivisions_have_no_blank_between_them_at_a_line_end():
+    (_, text), *_ = blocks_of("The rule is Fed. R. Civ. P. 34(b)(2)\\ (B)–(C), and not 18 U.S.C. § 924(c)\\ (2012).")
+    assert text == "The rule is Fed. R. Civ. P. 34(b)(2)(B)–(C), and not 18 U.S.C. § 924(c) (2012)."

@@ -11,6 +11,7 @@ from opinion_parser.layout.furniture import label_furniture
 from opinion_parser.layout.furniture.filing_stamps import is_stamp
 from opinion_parser.layout.furniture.folios import number
 from opinion_parser.source import BBox, Line, Page, Style, Word, Zone
+from tests.pdfs import typeset
 
 PROSE = "the words of the opinion fill this line from edge to edge"
 
@@ -71,6 +72,10 @@ STAMPS = [
     "Case 0:12-cv-60460-RSR Document 70 Entered on FLSD Docket 02/01/2013 Page 1 of 9",
     "Case 2:19-cv-00376-RBS-RJK Document 49 Filed 12/08/20 Page 6 of 11 PagelD# 839",
     "Case: 17-2400 Document: 3 Filed: 07/13/2017 Pages: 1",
+    "Case 4:29-cv-03312 Document 18 Filed on 05/21/30 in TXSD Page 1 of 3",
+    "Case No. 1:29-cv-00733-PAV-SKM Document 52 filed 09/30/30 USDC Colorado pg 1 of 3",
+    "2:28-cv-01661-DCN Date Filed 08/01/29 Entry Number 15 Page 1 of 2",
+    "3:29-cv-03102-SEM-TSH # 40 Filed: 07/08/30 Page 1 of 3",
 ]
 
 
@@ -351,3 +356,15 @@ def test_fillers_of_pleading_paper():
     caption = "UNITED STATES DISTRICT COURT\n\nROE,\nPlaintiff,\nv.\nACME,\nDefendant.\n\nORDER\n\n"
     _, document = of_text(caption + "The motion is denied.\n/ / /\n///\n")
     assert "/ /" not in json.dumps(document["opinions"])
+
+
+def test_the_head_of_a_form_stands_on_every_page():
+    head = "#set par(first-line-indent: 0pt)\n"
+    head += "#align(center)[UNITED STATES DISTRICT COURT\\ CENTRAL DISTRICT OF CALIFORNIA]"
+    head += "\nTitle #h(2em) Brightwater Marina, Inc. v. Tolliver Fuel Dock LLC"
+    text = "The motion is granted because nobody has opposed it in the three weeks since it was made by the company. "
+    pages = f"#set page(margin: (top: 2in), header: [{head}])\n{text * 20}\n#pagebreak()\n{text * 20}"
+    document = json.loads(opinion_parser.convert(typeset(pages), ["json"], name="made.pdf")["json"])
+    assert len(document["opinions"]) == 1
+    assert next(f["text"] for f in document["furniture"] if f["page"] == 2) == "UNITED STATES DISTRICT COURT"
+    assert document["caption"]["lines"][0] == "UNITED STATES DISTRICT COURT"

@@ -16,6 +16,7 @@ from opinion_parser.layout.furniture.folios import label_folios, label_inner_fol
 from opinion_parser.layout.furniture.legends import label_continuations, label_legends
 from opinion_parser.layout.furniture.line_numbers import strip_line_numbers
 from opinion_parser.layout.furniture.note_anchors import part_note_anchors
+from opinion_parser.layout.furniture.page_heads import label_page_heads
 from opinion_parser.layout.furniture.running_heads import label_running_heads
 from opinion_parser.layout.furniture.seals import label_seals
 from opinion_parser.layout.furniture.short_titles import label_short_title
@@ -43,5 +44,6 @@ def label_furniture(pages: Sequence[Page]) -> None:
         label_legends(page)
         label_short_title(page)
     label_folios(pages)
+    label_page_heads(pages)
     label_running_heads(pages)
     label_inner_folios(pages)

@@ -30,19 +30,23 @@ STEP = 2.5
 
 # "FILED", "FILED ON", "Filed on", "E-FILED", "ENDORSED FILED", "FILED BY CLERK", "RECEIVED", "Electronically Filed"
 _ANCHOR = re.compile(
-    r"(?:ENDORSED )?(?:ELECTRONICALLY )?(?:E-?)?(?:FILED|RECEIVED|LODGED|ENTERED)(?: ON(?: DOCKET)?| BY CLERK| IN)?"
+    r"(?:ENDORSED )?(?:ELECTRONICALLY )?(?:E-?)?(?:FILED|RECEIVED|LODGED|ENTERED)(?: (?:&|AND) ENTERED)?"
+    r"(?: ON(?: DOCKET)?| BY CLERK| IN)?"
     r"|FILE|Filed [Oo]n|Electronically (?:Filed|FILED)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-# "Sep 13, 2019", "FEB 05 2010", "3/9/2010", "2020 Aug-05", "2026 APR 23", "05-FEB-2016"; an hour may follow
+# "Sep 13, 2019", "FEB 05 2010", "3/9/2010", "08 July, 2030", "2020 Aug-05", "2026 APR 23", "05-FEB-2016"; an
+# hour may follow
 _DAY = (
     rf"(?:{_MONTH} ?\d{{1,2}}\b,? ?\d{{4}}|\d{{1,2}}[/.-](?:\d{{1,2}}|{_MONTH})[/.-]\d{{2,4}}"
-    rf"|\d{{4}} {_MONTH}[- ]\d{{1,2}})\b.{{0,20}}"
+    rf"|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}} {_MONTH}[- ]\d{{1,2}})\b.{{0,20}}"
 )
 _DATE = re.compile(_DAY, re.IGNORECASE)
 # "FILED JUN 12 2020", "FILED October 5, 2015"
 _DATED_ANCHOR = re.compile(rf"(?:FILED|RECEIVED) (?i:{_DAY})")
 _OFFICE = re.compile(r"\b(?:courts?|circuit|district|division|office|board|state|commission|appeals)\b", re.IGNORECASE)
+# "CLERK'S OFFICE U.S. DIST. COURT" / "AT ROANOKE, VA" / "FILED"
+_SEAT = re.compile(r"AT [A-Z][A-Z. ]+, [A-Z]{2}")
 # "Lyle W. Cayce" / "Clerk", "ACTING CLERK", "MOLLY C. DWYER, CLERK"
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 _NAMED_CLERK = re.compile(r"(?:[A-Z][A-Z.'’-]*,? ){2,5}CLERK")
@@ -126,7 +130,7 @@ def belongs(piece: Piece, below: Piece) -> bool:
     """Whether a line above the surest one is of the stamp: the court in smaller type, or over a clerk the day."""
     if _CLERK.search(below.text):
         return _DATE.fullmatch(piece.text) is not None
-    return piece.size <= below.size and _OFFICE.search(piece.text) is not None
+    return piece.size <= below.size and (_OFFICE.search(piece.text) or _SEAT.fullmatch(piece.text)) is not None
 
 
 def neighbour(stamp: Sequence[Piece], pieces: Sequence[Piece], way: int) -> Piece | None:

@@ -25,20 +25,21 @@ _FIELDS = {
     # "Appeal: 17-2218", "Appellate Case: 20-1234"
     "case": r"(?:USCA\s?\d*\s)?(?:Appellate\s)?(?:Case|CASE|Appeal|USCA)(?:\s?No\.?)?\s?[:#]?\s?#?"
     r"\d[\w:.\-/()]*\d[\w\-]*,?",
-    # "20-12345-mg" at the head of a bankruptcy court's stamp
-    "number": r"(?<![\w.\-])\d{1,2}[-:]\d{2,5}[\w\-]*(?=\s+(?:Doc|Document|DOC)\b)",
+    # "20-12345-mg" at the head of a bankruptcy court's stamp; "2:28-cv-01661-DCN" before "Date Filed" or "# 40"
+    "number": r"(?<![\w.\-])\d{1,2}[-:]\d{2,5}[\w\-]*(?=\s+(?:(?:Doc|Document|DOC)\b|Date Filed|# \d))",
     # "PageID #:259", "Page ID #:365", "PagelD# 839" (read from a scan)
     "page id": r"(?:Page|PAGE)\s?[Il1]D\.?\s?[#:.]*\s?\d+",
     # "Page 1 of 16", "Page: 1 of 17", "Page1 of 12", "Pg: 1 of 12", "Pages: 1"
-    "page": r"(?:Pages?|PAGE|Pg)\b\s?:?\s?\d+(?:\s?of\s?\d+)?|(?:Page|Pg)\d+(?:\s?of\s?\d+)?",
+    "page": r"(?:Pages?|PAGE|[Pp]g)\b\s?:?\s?\d+(?:\s?of\s?\d+)?|(?:Page|Pg)\d+(?:\s?of\s?\d+)?",
     # "Document 39", "Document #: 20", "Document38", "Doc 644", "Doc# 91", "DktEntry: 58-1", "ECF No. 53"
     "document": r"(?:Document|DOCUMENT|Doc|DOC|DktEntry|Dkt|ECF)\.?(?:\s?No\.?|\s?Entry)?\s?[#:]*\s?\d[\d\-]*,?",
     # "Filed 12/30/20", "Date Filed: 05/08/2025", "Filed02/20/15", "Entered 06/30/17 13:52:10",
-    # "Entered on FLSD Docket 02/01/2013"
-    "filed": rf"(?:Date\s)?(?:Filed|FILED|Entered|ENTERED)(?:\son\s\w+\sDocket)?:?\s?{_DATE}{_TIME}",
+    # "Entered on FLSD Docket 02/01/2013", "Filed on 05/21/30 in TXSD", "filed 09/30/30 USDC Colorado"
+    "filed": rf"(?:Date\s)?(?:[Ff]iled|FILED|Entered|ENTERED)(?:\son(?:\s\w+\sDocket)?)?:?\s?{_DATE}{_TIME}"
+    r"(?:\sin\s[A-Z]{3,5}\b|\sUSDC\s[A-Z]\w+)?",
     # "Entry ID: 5700979", "ID: 11738241"; the courts of appeals of the Second and Ninth Circuits name no field:
     # "Case 20-1234, Document 105-1, 06/14/2021, 3118475, Page1 of 15"
-    "entry": rf"(?:Entry\s)?ID:?\s?\d+,?|(?<=,\s){_DATE},|(?<=,\s)\d{{7,8}},",
+    "entry": rf"(?:Entry\s)?ID:?\s?\d+,?|Entry\sNumber\s\d+|(?<=,\s){_DATE},|(?<=,\s)\d{{7,8}},",
     # "Desc Main Document Page 1 of 20", which may run over to a second line
     "part": r"Desc(?:\sMain|\sExhibit(?:\s\w{1,2})?|\sImaged)?|Main\b|Document(?=\s+(?:Page|Pg)\b)|Document$",
 }

@@ -81,6 +81,8 @@ _DISTRICT = re.compile(
     rf"DISTRICTS? OF (?:THE )?(?:{_STATE}))(?:,? (?:AT )?(.+))?",
     re.IGNORECASE,
 )
+# "IN THE DISTRICT COURT OF THE UNITED STATES FOR THE MIDDLE DISTRICT OF ALABAMA"
+_INVERTED = re.compile(r"^DISTRICT COURT OF THE UNITED STATES\b", re.IGNORECASE)
 _ORDINAL = (
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|\d{1,2}(?:ST|ND|RD|TH)|FEDERAL"
     r"|DISTRICT OF COLUMBIA)"
@@ -89,7 +91,7 @@ _CIRCUIT = re.compile(rf"{_U_S} COURTS? OF APPEALS?,? (?:FOR )?(?:THE )?({_ORDIN
 
 
 def _federal(words: str) -> tuple[str, str | None] | None:
-    found = _DISTRICT.match(words)
+    found = _DISTRICT.match(_INVERTED.sub("UNITED STATES DISTRICT COURT", words))
     if not found:
         return None
     kind, district, rest = found.groups()

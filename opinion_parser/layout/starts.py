@@ -59,8 +59,9 @@ def opens_page(line: Line, before: Line | None) -> bool:
     facts = line.facts
     if facts & OPENING:
         return True
-    if "block" in facts and "indented" in facts and before is not None and not SENTENCE_END.search(before.text):
-        return False  # a syllabus, whose paragraphs all stand in, goes on
+    runs_on = before is not None and "centred" not in before.facts and not SENTENCE_END.search(before.text)
+    if "block" in facts and "indented" in facts and runs_on:
+        return False  # a syllabus, whose paragraphs all stand in, goes on; a date on the axis of a cover page does not
     if facts & {"indented", "centred", "right"}:
         return not facts & {"inset", "hung"}
     return before is not None and is_heading(line, before)

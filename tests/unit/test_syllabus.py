@@ -73,3 +73,8 @@ def test_a_notice_over_nothing_stays_where_it_is():
 def test_a_paragraph_begins_at_the_place_of_the_title_above_it(facts):
     title = line_of("D. Plaintiffs’ Claim of a Breach of the Duty", facts={"indented", "short", "start", "titled"})
     assert begins(line_of("Plaintiffs submit that the court erred", facts=facts), title) is ("titled" not in facts)
+
+
+def test_a_date_on_the_axis_of_a_cover_page_breaks_off_nothing():
+    line = line_of("ROE, Circuit Judge. A mooring is a block of granite.", facts={"indented", "block"})
+    assert opens_page(line, line_of("August 17, 2030", facts={"centred", "early"}))

@@ -30,8 +30,11 @@ _PANEL_OPENS = re.compile(
     r"\(?(?:before|present|panel|heard by|considered(?: and decided)? by|b e f o r e|(?:argued|submitted) before)\b",
     re.IGNORECASE,
 )
-# "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J.", "WESLEY and HALL, Circuit Judges"
-_PANEL_ENDS = re.compile(r"(?:\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? concur(?:ring|s)?)?[.\s]*$")
+# "Angela T. Quigless, P.J., Kurt S. Odenwald, J., and James M. Dowd, J.", "WESLEY and HALL, Circuit Judges"; no bench
+# sits where a copy goes to "Jane Roe, U.S.M.J."
+_PANEL_ENDS = re.compile(
+    r"(?:(?<!M\.)(?<!D\.)\bJJ?\.|\bJs\.|\bJudges|\bJUDGES|\bJustices)(?:,? concur(?:ring|s)?)?[.\s]*$"
+)
 # "Present—Scudder, P.J., Fahey and Whalen, JJ.", "Concur—Roe, J.P., Doe and Poe, JJ." at the end of a paragraph;
 # "Roe, P.J., Doe and Poe, JJ., concur. Ordered that the order is affirmed." at the beginning of one
 _PRESENT = re.compile(r"(?:Present|Concur) ?[—–:-].*$")

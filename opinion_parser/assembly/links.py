@@ -82,8 +82,7 @@ def link(refs: Iterable[Ref], notes: Sequence[nodes.Footnote], doubts: Sequence[
         doubtful = min(inferred, key=lambda ref: ref.confidence or 0.0)
         log.report(
             "footnote-inferred",
-            f"{len(inferred)} marks or labels of footnotes were not read but inferred; "
-            f"the least sure is {doubtful.label}",
+            f"marks or labels of footnotes inferred, not read: {len(inferred)}; the least sure is {doubtful.label}",
         )
     for note in notes:
         if note.id not in used:
